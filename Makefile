@@ -1,0 +1,62 @@
+# Two commands: `make demo` opens a living city, `make test` proves the house. See README.md.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+  MAKE_VENV = $(UV) venv --quiet --python $(PYTHON) $(VENV)
+  INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+else
+  MAKE_VENV = $(PYTHON) -m venv $(VENV)
+  INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: help demo test check fast browser messages screenshots bench clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 16
+
+$(VENV)/demo-ready: requirements/runtime.txt pyproject.toml
+	@echo "1/4  Making a place for the packages ($(VENV)) ..."
+	@test -x $(BIN)/python || $(MAKE_VENV)
+	@echo "2/4  Installing $$(grep -c == requirements/runtime.txt) packages ..."
+	@$(INSTALL) -r requirements/runtime.txt
+	@$(INSTALL) --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev-ready: $(VENV)/demo-ready requirements/dev.txt requirements/postgres.txt
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) -r requirements/dev.txt -r requirements/postgres.txt
+	@touch $@
+
+demo: $(VENV)/demo-ready ## Open the city Lindehaven on http://127.0.0.1:8000 (PORT=…, RESET=1)
+	@exec $(BIN)/kiemkracht demo --port $(PORT) $(if $(RESET),--reset)
+
+test: $(VENV)/dev-ready ## Run all tests that this machine can run
+	@$(BIN)/python -m pytest -q
+
+fast: $(VENV)/dev-ready ## Run the tests without browser, threads and large data
+	@$(BIN)/python -m pytest -q -m "not browser and not faults and not shared"
+
+check: $(VENV)/dev-ready ## Format, lint, types, import contracts, migrations, translations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djade --check $$(git ls-files 'src/**/*.html')
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python tools/messages.py --check
+
+messages: $(VENV)/dev-ready ## Gather new strings for the Dutch catalogues and compile them
+	@$(BIN)/python tools/messages.py
+
+screenshots: $(VENV)/dev-ready ## Make the pictures of the README from a fresh demo city
+	@$(BIN)/python tools/screenshots.py
+
+bench: $(VENV)/dev-ready ## Run every benchmark
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file; done
+
+clean: ## Remove the packages and the demo city
+	rm -rf $(VENV) .kiemkracht

@@ -1,0 +1,1 @@
+"""Kiemkracht: change from below, found, connected and weighed in the open."""

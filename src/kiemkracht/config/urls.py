@@ -1,0 +1,19 @@
+"""Addresses: every room under its own Dutch word."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kiemkracht.front.urls")),
+    path("", include("kiemkracht.people.urls")),
+    path("", include("kiemkracht.direction.urls")),
+    path("kiemen/", include("kiemkracht.sprouts.urls")),
+    path("meervoud/", include("kiemkracht.perspectives.urls")),
+    path("praat/", include("kiemkracht.base.talk.urls")),
+    path("ui/", include("kiemkracht.ui.urls")),
+    path("api/", include("kiemkracht.api.urls")),
+]
+
+handler400 = "kiemkracht.ui.views.bad_request"
+handler403 = "kiemkracht.ui.views.forbidden"
+handler404 = "kiemkracht.ui.views.not_found"
+handler500 = "kiemkracht.ui.views.server_error"
