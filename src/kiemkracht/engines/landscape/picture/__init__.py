@@ -1,0 +1,6 @@
+"""The landscape as a picture: an SVG in which all text is text."""
+
+from kiemkracht.engines.landscape.picture.drawing import draw
+from kiemkracht.engines.landscape.picture.words import PictureWords
+
+__all__ = ["PictureWords", "draw"]
