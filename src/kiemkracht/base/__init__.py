@@ -1,0 +1,1 @@
+"""What carries every room: chronicle, panels, errors, clock, jobs, files, retention, thresholds."""

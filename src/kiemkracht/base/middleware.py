@@ -1,0 +1,42 @@
+"""Turns the refusals of services into pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kiemkracht.base.errors import RoomError
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class RoomErrorMiddleware:
+    """Shows the sentence of a `RoomError` that no form caught, with its status."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer with a page for a refusal; leave everything else to Django."""
+        if not isinstance(error, RoomError):
+            return None
+        template = "403.html" if error.status == 403 else "409.html"
+        return render(request, template, {"sentence": error.sentence}, status=error.status)
+
+
+class PrivatePagesMiddleware:
+    """Keeps pages of known visitors out of every cache between them and us."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        visitor = getattr(request, "visitor", None)
+        known = visitor is not None and visitor.is_known
+        if (known or response.cookies) and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response

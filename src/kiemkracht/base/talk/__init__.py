@@ -1,0 +1,1 @@
+"""Talking at a place: comments, following and notices, for every room alike."""

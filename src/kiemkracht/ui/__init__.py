@@ -1,0 +1,1 @@
+"""How the house looks and reads: tokens, stylesheets, layout and components. Owns no table."""

@@ -1,0 +1,1 @@
+"""The components behind `{% load kk %}`, by subject; one template and one stylesheet each."""
