@@ -1,0 +1,1 @@
+"""Who is here, in which communities and roles, with whose consent?"""

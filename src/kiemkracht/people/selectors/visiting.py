@@ -1,0 +1,76 @@
+"""From a person to the visitor that rules and selectors ask about."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from kiemkracht.base import clock
+from kiemkracht.base.visitors import NOBODY, Visitor
+from kiemkracht.people.enums import RoleKind
+from kiemkracht.people.models import Community, Membership, Person, RoleGrant
+
+_TENDING = frozenset({RoleKind.FACILITATOR, RoleKind.FRONTLINER})
+
+
+def visitor_by_id(person_id: UUID) -> Visitor:
+    """The visitor with this id, or NOBODY when that person left. Queries: 3 or 4."""
+    person = Person.objects.filter(pk=person_id, is_active=True, forgotten_at=None).first()
+    return visitor_of(person) if person else NOBODY
+
+
+def visitor_of(person: Person) -> Visitor:
+    """Who `person` is in the house right now. Queries: 2, and 1 more for who tends."""
+    communities, in_organisation = _belonging(person)
+    roles, tended, everywhere = _roles(person)
+    return Visitor(
+        person_id=person.pk,
+        name=person.name,
+        language=person.language,
+        has_account=not person.is_guest,
+        in_organisation=in_organisation and not person.is_guest,
+        communities=communities,
+        tends=inside_all(tended),
+        tends_everywhere=everywhere,
+        roles=roles,
+    )
+
+
+def _now_valid() -> Q:
+    moment = clock.now()
+    return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
+
+
+def _belonging(person: Person) -> tuple[frozenset[UUID], bool]:
+    found: set[UUID] = set()
+    in_organisation = False
+    rows = Membership.objects.filter(_now_valid(), person=person)
+    for lineage, organisation, owner in rows.values_list(
+        "community__lineage", "organisation_id", "community__organisation_id"
+    ):
+        found.update(UUID(hex=part) for part in (lineage or "").split("/") if part)
+        in_organisation = in_organisation or organisation is not None or owner is not None
+    return frozenset(found), in_organisation
+
+
+def _roles(person: Person) -> tuple[frozenset[str], set[UUID], bool]:
+    roles: set[str] = set()
+    tended: set[UUID] = set()
+    everywhere = False
+    grants = RoleGrant.objects.filter(_now_valid(), person=person)
+    for role, community_id in grants.values_list("role", "community_id"):
+        roles.add(role)
+        if role in _TENDING:
+            everywhere = everywhere or community_id is None
+            if community_id is not None:
+                tended.add(community_id)
+    return frozenset(roles), tended, everywhere
+
+
+def inside_all(community_ids: set[UUID]) -> frozenset[UUID]:
+    """These communities and everything inside them. Queries: 1, or 0 for none."""
+    if not community_ids:
+        return frozenset()
+    condition = Q()
+    for identity in community_ids:
+        condition |= Q(lineage__contains=f"/{identity.hex}/")
+    return frozenset(Community.objects.filter(condition).values_list("pk", flat=True))
