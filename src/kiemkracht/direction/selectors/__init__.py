@@ -1,0 +1,1 @@
+"""Reading directions and choices. Later rooms come in through `goals`."""

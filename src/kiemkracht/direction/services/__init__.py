@@ -1,0 +1,1 @@
+"""Writing in this room. Later rooms come in through `contributing` and `seeding`."""

@@ -1,0 +1,1 @@
+"""Pages of the room: directions and goals, the register, one choice, feeds."""
