@@ -1,0 +1,52 @@
+"""Start-up of the room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SproutsConfig(AppConfig):
+    """Registers what other rooms and the base ask about kiemen."""
+
+    name = "kiemkracht.sprouts"
+    label = "sprouts"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.sprouts.selectors.cards import place_cards
+        from kiemkracht.sprouts.services.letting_go import let_go_of_person, own_kiemen
+        from kiemkracht.ui import navigation
+
+        places.register("sprouts.sprout", card=place_cards)
+        forgetting.register("sprouts", let_go_of_person)
+        takeout.register("kiemen", own_kiemen)
+        navigation.register(_("Kiemen"), "sprouts:list", 20, "sprout", ("sprouts",))
+        _hear_first_answers()
+        _show_panels()
+
+
+def _hear_first_answers() -> None:
+    """A comment of the contact person stops the clock, wherever it was typed.
+
+    The one signal of this room: comments live in the base, which knows no room.
+    """
+    from django.db.models.signals import post_save
+
+    from kiemkracht.base.models import Comment
+    from kiemkracht.sprouts.services.contacting import note_comment
+
+    def hear(instance: Comment, created: bool, **kwargs: object) -> None:
+        if created:
+            note_comment(instance)
+
+    post_save.connect(hear, sender=Comment, weak=False, dispatch_uid="sprouts-first-answer")
+
+
+def _show_panels() -> None:
+    from kiemkracht.base.panels import register
+    from kiemkracht.sprouts import panels
+
+    register("people.community", "sprouts/_in_community.html", panels.of_community, order=20)
+    register("people.my_place", "sprouts/_mine.html", panels.of_person, order=10)
+    register("direction.goal", "sprouts/_of_goal.html", panels.of_goal, order=10)
+    register("front.today", "sprouts/_today.html", panels.of_today, order=10)

@@ -1,0 +1,1 @@
+"""Reading kiemen. Other rooms come in here."""

@@ -1,0 +1,34 @@
+"""Who is around a kiem: carriers, and people one could ask to carry along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiemkracht.base import names
+from kiemkracht.base.models import Comment, Follow
+from kiemkracht.base.places import place_of
+from kiemkracht.sprouts.models import Carrier, Sprout
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person near a kiem, by name only."""
+
+    id: UUID
+    name: str
+
+
+def people_nearby(sprout: Sprout) -> Sequence[Someone]:
+    """Who talks along or follows, or told it, and does not carry it; by name. Queries: 4."""
+    place = place_of(sprout)
+    around = set(
+        Comment.objects.filter(place=place, hidden_at=None).values_list("author_id", flat=True)
+    )
+    around |= set(Follow.objects.filter(place=place).values_list("person_id", flat=True))
+    around.add(sprout.planted_by_id)
+    carriers = Carrier.objects.filter(sprout=sprout, until=None)
+    around -= {None, *carriers.values_list("person_id", flat=True)}
+    found = names.of(around)
+    return sorted(
+        (Someone(identity, name) for identity, name in found.items()), key=lambda one: one.name
+    )

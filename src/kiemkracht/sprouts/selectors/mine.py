@@ -1,0 +1,171 @@
+"""What I carry, what asks my attention, and what grows in a community or for a goal."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.people import selectors as people
+from kiemkracht.sprouts import rules
+from kiemkracht.sprouts.enums import Phase
+from kiemkracht.sprouts.models import Carrier, CarryOffer, Sprout
+from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
+from kiemkracht.sprouts.selectors.goals import ids_of_goal
+from kiemkracht.sprouts.selectors.waiting import late_edge, quiet_rows, waiting_rows
+
+_IN_A_PANEL = 6
+_MOST_OF_MINE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A few kiemen, how many there are in all, and what the rest is called in an address."""
+
+    cards: tuple[SproutCard, ...]
+    total: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Someone asks me to carry along, or asks to carry mine along."""
+
+    title: str
+    url: str
+    name: str
+    asks_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What I carry, what I told, and who asks me something about it."""
+
+    carried: tuple[SproutCard, ...]
+    told: tuple[SproutCard, ...]
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyStep:
+    """A next step of mine."""
+
+    text: str
+    due: date | None
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What asks attention today: of who carries, and of who tends."""
+
+    steps: tuple[MyStep, ...]
+    asked: tuple[Asked, ...]
+    longest_waiting: SproutCard | None
+    waiting: int
+    late: int
+    quiet: int
+    tends: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to show at all."""
+        return not (self.steps or self.asked or self.tends)
+
+
+def _carried(visitor: Visitor) -> list[UUID]:
+    mine = Carrier.objects.filter(person_id=visitor.identity, until=None)
+    return list(mine.values_list("sprout_id", flat=True))
+
+
+def mine(visitor: Visitor) -> Mine | None:
+    """For one's own page; None for strangers. Queries: 5."""
+    if not visitor.is_known:
+        return None
+    carried = _carried(visitor)
+    rows = Sprout.objects.visible_to(visitor).with_card()
+    cards = cards_of(rows.filter(pk__in=carried).order_by("title")[:_MOST_OF_MINE])
+    told = rows.filter(planted_by_id=visitor.person_id).exclude(pk__in=carried)
+    return Mine(
+        carried=cards,
+        told=cards_of(told.order_by("-created_at")[:_MOST_OF_MINE]),
+        asked=_asked(visitor, carried),
+    )
+
+
+def _asked(visitor: Visitor, carried: list[UUID]) -> tuple[Asked, ...]:
+    waiting = CarryOffer.objects.filter(answered_at=None).select_related("sprout", "person")
+    to_me = waiting.filter(person_id=visitor.identity).exclude(by_id=visitor.identity)
+    of_mine = waiting.filter(sprout__in=carried).exclude(person_id=visitor.identity)
+    return tuple(
+        Asked(
+            offer.sprout.title,
+            offer.sprout.get_absolute_url(),
+            offer.person.name,
+            asks_me=offer.person_id == visitor.person_id,
+        )
+        for offer in (to_me | of_mine)
+        if offer.is_own_question or offer.person_id == visitor.person_id
+    )
+
+
+def today(visitor: Visitor) -> Today | None:
+    """For the page of today; None when nothing asks attention. Queries: 3 to 7."""
+    if not visitor.is_known:
+        return None
+    carried = _carried(visitor)
+    tending = rules.may_tend_anything(visitor)
+    waiting = waiting_rows(visitor) if tending else Sprout.objects.none()
+    oldest = waiting.first() if tending else None
+    found = Today(
+        steps=_my_steps(carried),
+        asked=_asked(visitor, carried),
+        longest_waiting=cards_of([oldest])[0] if oldest else None,
+        waiting=waiting.count() if oldest else 0,
+        late=waiting.filter(created_at__date__lte=late_edge()).count() if oldest else 0,
+        quiet=quiet_rows(visitor).count() if tending else 0,
+        tends=tending,
+    )
+    return None if found.is_empty else found
+
+
+def _my_steps(carried: list[UUID]) -> tuple[MyStep, ...]:
+    rows = Sprout.objects.filter(pk__in=carried).alive().exclude(next_step=None)
+    soonest = rows.select_related("next_step").order_by("next_step__due", "pk")[:_IN_A_PANEL]
+    return tuple(
+        MyStep(row.next_step.text, row.next_step.due, row.title, row.get_absolute_url())
+        for row in soonest
+        if row.next_step
+    )
+
+
+def in_community(visitor: Visitor, community_id: UUID) -> Shelf:
+    """What grows in a community and inside it, what is alive first. Queries: 5."""
+    rows = Sprout.objects.visible_to(visitor).filter(
+        community__in=people.inside(community_id), is_held=False
+    )
+    alive = rows.alive().with_card().order_by("lot")[:_IN_A_PANEL]
+    community = people.community_names([community_id]).get(community_id)
+    return Shelf(cards_of(alive), rows.count(), community.slug if community else "")
+
+
+def of_goal(visitor: Visitor, goal_id: UUID) -> Shelf:
+    """What contributes to a goal, as far as this visitor may see it. Queries: 4."""
+    rows = Sprout.objects.visible_to(visitor).filter(pk__in=ids_of_goal(goal_id))
+    return Shelf(cards_of(rows.with_card().order_by("lot")), rows.count(), str(goal_id))
+
+
+def in_motion(visitor: Visitor, *, limit: int = 3) -> tuple[SproutCard, ...]:
+    """Kiemen where something happened lately, of different phases. Queries: 2."""
+    rows = Sprout.objects.visible_to(visitor).filter(is_held=False).alive().with_card()
+    latest = list(rows.order_by("-changed_at", "pk")[: limit * 8])
+    chosen: list[Sprout] = []
+    for phase in (Phase.GROWING, Phase.SPARK, Phase.ROOTED, Phase.SPROUTED, Phase.SEED):
+        chosen += [row for row in latest if row.phase == phase][:1]
+    chosen += [row for row in latest if row not in chosen]
+    return cards_of(chosen[:limit])
+
+
+def how_many(visitor: Visitor) -> int:
+    """How many kiemen this visitor may see. Queries: 1."""
+    return Sprout.objects.visible_to(visitor).count()

@@ -1,0 +1,1 @@
+"""Writing about kiemen. Other rooms come in through `planting`, `linking` and `seeding`."""
