@@ -1,0 +1,1 @@
+"""Which different views live here, and what bridges them?"""

@@ -1,0 +1,34 @@
+"""Start-up of the room."""
+
+from django.apps import AppConfig
+
+
+class PerspectivesConfig(AppConfig):
+    """Plugs the room into what the house shares."""
+
+    name = "kiemkracht.perspectives"
+    label = "perspectives"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+        from django.utils.translation import gettext_lazy as _
+
+        from kiemkracht.base import forgetting, places, retention, takeout
+        from kiemkracht.perspectives import panels, tasks
+        from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
+        from kiemkracht.perspectives.services import asking, leaving
+        from kiemkracht.perspectives.views.sessions import count_once
+        from kiemkracht.ui import navigation
+
+        places.register(KIND, card=conversation_cards)
+        asking.register(tasks.enqueue_landscape)
+        forgetting.register("perspectives", leaving.let_go)
+        takeout.register("votes", leaving.votes_of)
+        takeout.register("statements", leaving.statements_of)
+        retention.register(leaving.TIES_RULE)
+        panels.register_all()
+        user_logged_in.connect(count_once, dispatch_uid="perspectives.count_once")
+        navigation.register(
+            _("Different views"), "perspectives:conversations", 30, "views", ("perspectives",)
+        )

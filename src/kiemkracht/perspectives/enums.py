@@ -1,0 +1,67 @@
+"""States, votes and verbs of the room."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class State(TextChoices):
+    """The life of a conversation."""
+
+    DRAFT = "draft", pgettext_lazy("conversation", "being prepared")
+    OPEN = "open", pgettext_lazy("conversation", "open")
+    CLOSED = "closed", pgettext_lazy("conversation", "closed")
+
+
+class ModerationMode(TextChoices):
+    """When somebody looks at a new statement."""
+
+    OPEN = "open", _("At once; a facilitator looks afterwards")
+    BEFORE = "before", _("After a facilitator has read it")
+
+
+class VoteValue(IntegerChoices):
+    """What someone thinks of a statement; the sign is the one of the exports."""
+
+    AGREE = 1, _("agree")
+    DISAGREE = -1, _("disagree")
+    PASS = 0, _("I don’t know")
+
+
+class Moderation(IntegerChoices):
+    """Whether a statement may be shown."""
+
+    OUT = -1, _("set aside")
+    WAITING = 0, _("not looked at yet")
+    IN = 1, _("let in")
+
+
+class RunState(TextChoices):
+    """How far a computation is."""
+
+    WAITING = "waiting", _("waiting its turn")
+    RUNNING = "running", _("being computed")
+    DONE = "done", pgettext_lazy("computation", "done")
+    FAILED = "failed", _("failed")
+
+
+class Lens(TextChoices):
+    """With which model a landscape is drawn."""
+
+    POLIS = "polis", _("Polis: two axes, groups, what they share")
+
+
+class Verb(TextChoices):
+    """What the chronicle notes for this room: that someone took part, never what they said."""
+
+    STARTED = "perspectives.started", _("prepared the conversation")
+    EDITED = "perspectives.edited", _("changed the settings")
+    OPENED = "perspectives.opened", _("opened the conversation")
+    CLOSED = "perspectives.closed", _("closed the conversation")
+    IMPORTED = "perspectives.imported", _("brought the conversation in from elsewhere")
+    EXPORTED = "perspectives.exported", _("took the whole conversation along")
+    TOOK_PART = "perspectives.took_part", _("Someone took part for the first time")
+    STATED = "perspectives.stated", _("Someone added a statement")
+    MODERATED = "perspectives.moderated", _("looked at a statement")
+    MERGED = "perspectives.merged", _("Someone logged in and still counts once")
+    COMPUTED = "perspectives.computed", _("The landscape was drawn again")

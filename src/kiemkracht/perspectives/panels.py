@@ -1,0 +1,49 @@
+"""How conversations show themselves on the pages of earlier rooms."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiemkracht.base import panels, places
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.perspectives import rules
+from kiemkracht.perspectives.selectors.conversations import (
+    ConversationCard,
+    conversations_at,
+    open_conversations,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityPanel:
+    """The conversations of a community."""
+
+    conversations: tuple[ConversationCard, ...]
+    may_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPanel:
+    """An invitation to one conversation."""
+
+    first: ConversationCard
+    others: tuple[ConversationCard, ...]
+
+
+def register_all() -> None:
+    """Put the panels in their spots; called at start-up."""
+    panels.register("people.community", "perspectives/_community_panel.html", at_community)
+    panels.register("front.today", "perspectives/_today_panel.html", today, order=40)
+
+
+def at_community(visitor: Visitor, place: str) -> CommunityPanel | None:
+    """Conversations here; nothing when there are none and this visitor can't start one."""
+    community_id = UUID(places.pk_of(place))
+    found = tuple(conversations_at(visitor, community_id))
+    may_start = rules.may_start(visitor, community_id)
+    return CommunityPanel(found, may_start) if found or may_start else None
+
+
+def today(visitor: Visitor, place: str) -> TodayPanel | None:
+    """The conversation that opened last, and two more."""
+    found = open_conversations(visitor, limit=3)
+    return TodayPanel(found[0], tuple(found[1:])) if found else None

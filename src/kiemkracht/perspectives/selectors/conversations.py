@@ -1,0 +1,202 @@
+"""The list of conversations, and the head that every page of one conversation shares."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+
+from kiemkracht.base.thresholds import Shown, shown
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.people.selectors import community_names
+from kiemkracht.perspectives import rules
+from kiemkracht.perspectives.enums import State
+from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
+from kiemkracht.perspectives.selectors.cards import place_of_conversation
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunNote:
+    """What the last landscape says in two lines, for a list."""
+
+    people: Shown
+    groups: int
+    bridges: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationCard:
+    """A conversation in a list."""
+
+    slug: str
+    question: str
+    lead: str
+    lang: str
+    community: str
+    state: str
+    state_label: str
+    is_open: bool
+    starts_later: bool
+    opens_on: date | None
+    closes_on: date | None
+    closed_at: datetime | None
+    outcome: str
+    run: RunNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationList:
+    """A page of the list: open ones first, then drafts of one's own, then closed ones."""
+
+    open: tuple[ConversationCard, ...]
+    drafts: tuple[ConversationCard, ...]
+    closed: tuple[ConversationCard, ...]
+    page: Page[Conversation]
+    may_start: bool
+
+
+def conversation_list(visitor: Visitor, number: str | int | None = 1) -> ConversationList:
+    """Twenty conversations. Queries: 5, whatever the size of the table."""
+    visible = Conversation.objects.visible_to(visitor).order_by("-state", "-created_at")
+    page = Paginator(visible.defer("source"), PER_PAGE).get_page(number)
+    cards = conversation_cards_of(page.object_list)
+    return ConversationList(
+        open=tuple(card for card in cards if card.state == State.OPEN and card.closed_at is None),
+        drafts=tuple(card for card in cards if card.state == State.DRAFT),
+        closed=tuple(card for card in cards if card.closed_at is not None),
+        page=page,
+        may_start=rules.may_start_somewhere(visitor),
+    )
+
+
+def open_conversations(
+    visitor: Visitor, *, community_ids: frozenset[UUID] | None = None, limit: int = 3
+) -> list[ConversationCard]:
+    """Conversations that take votes today, newest first. Queries: 4."""
+    rows = Conversation.objects.visible_to(visitor).filter(state=State.OPEN)
+    if community_ids is not None:
+        rows = rows.filter(community__in=community_ids)
+    newest = rows.defer("source").order_by("-created_at")[: limit * 3]
+    return conversation_cards_of(row for row in newest if row.is_open)[:limit]
+
+
+def conversations_at(visitor: Visitor, community_id: UUID) -> list[ConversationCard]:
+    """The conversations of one community that are open or came to something. Queries: 4."""
+    rows = Conversation.objects.visible_to(visitor).filter(
+        ~Q(state=State.DRAFT), community_id=community_id
+    )
+    newest = rows.defer("source").order_by("-state", "-created_at")[:5]
+    return conversation_cards_of(newest)
+
+
+def conversation_cards_of(rows: Iterable[Conversation]) -> list[ConversationCard]:
+    """Cards for these rows, in the same order. Queries: 3 and the rows themselves."""
+    found = list(rows)
+    ids = [row.pk for row in found]
+    communities = community_names(row.community_id for row in found if row.community_id)
+    notes = run_notes(ids)
+    return [
+        _card(row, communities[row.community_id].name if row.community_id else "", notes)
+        for row in found
+    ]
+
+
+def run_notes(conversation_ids: Iterable[UUID]) -> Mapping[UUID, RunNote]:
+    """The last landscape of each, without its result. Queries: 2.
+
+    A run keeps which statements bridge; their texts are read now, so that one that was set
+    aside since is gone here too.
+    """
+    runs = LandscapeRun.objects.newest_of_each().filter(conversation__in=list(conversation_ids))
+    rows = list(runs.values_list("conversation_id", "people", "summary", "created_at"))
+    texts = _texts(pk for row in rows for pk in row[2].get("bridges", ()))
+    return {
+        identity: RunNote(
+            people=shown(people),
+            groups=summary.get("groups", 0),
+            bridges=tuple(texts[pk] for pk in summary.get("bridges", ()) if pk in texts),
+            at=at,
+        )
+        for identity, people, summary, at in rows
+    }
+
+
+def _texts(pks: Iterable[int]) -> Mapping[int, str]:
+    wanted = list(pks)
+    if not wanted:
+        return {}
+    return dict(Statement.objects.shown().filter(pk__in=wanted).values_list("pk", "text"))
+
+
+def _card(row: Conversation, community: str, notes: Mapping[UUID, RunNote]) -> ConversationCard:
+    return ConversationCard(
+        slug=row.slug,
+        question=row.question,
+        lead=lead_of(row.intro),
+        lang=row.lang,
+        community=community,
+        state=row.state,
+        state_label=str(row.get_state_display()),
+        is_open=row.is_open,
+        starts_later=row.state == State.OPEN and not row.is_open and not row.is_past,
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        closed_at=row.closed_at or _ended(row),
+        outcome=lead_of(row.outcome),
+        run=notes.get(row.pk),
+    )
+
+
+def _ended(row: Conversation) -> datetime | None:
+    """A conversation past its last day is over, also before somebody closes it."""
+    if row.state == State.DRAFT or row.is_open:
+        return None
+    return row.created_at if row.state == State.CLOSED or row.is_past else None
+
+
+def lead_of(text: str, longest: int = 220) -> str:
+    """The first paragraph, cut at a word."""
+    first = text.strip().split("\n", 1)[0]
+    if len(first) <= longest:
+        return first
+    return first[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page of a conversation shows at the top, and what this visitor may do."""
+
+    conversation: Conversation
+    place: str
+    community: str
+    community_slug: str
+    is_open: bool
+    starts_later: bool
+    has_ended: bool
+    may_tend: bool
+    takes_statements: bool
+
+
+def head_of(visitor: Visitor, slug: str) -> Head | None:
+    """A conversation this visitor may see, or None. Queries: 1, and 1 for its community."""
+    row = Conversation.objects.visible_to(visitor).filter(slug=slug).first()
+    if row is None:
+        return None
+    communities = community_names([row.community_id]) if row.community_id else {}
+    view = communities.get(row.community_id) if row.community_id else None
+    return Head(
+        conversation=row,
+        place=place_of_conversation(row.pk),
+        community=view.name if view else "",
+        community_slug=view.slug if view else "",
+        is_open=row.is_open,
+        starts_later=row.state == State.OPEN and not row.is_open and not row.is_past,
+        has_ended=row.state == State.CLOSED or (row.state == State.OPEN and row.is_past),
+        may_tend=rules.may_tend(visitor, row),
+        takes_statements=rules.takes_statements(row),
+    )

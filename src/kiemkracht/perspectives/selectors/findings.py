@@ -1,0 +1,157 @@
+"""What a landscape says: bridges, fault lines and what only a small group sees. Pure functions.
+
+All take the numbers of a stored run. A share counts only where at least k people of a group gave
+their view. The thresholds are choices of ours, not of nature; the page names them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kiemkracht.perspectives.selectors.picture import (
+    Counts,
+    GroupNumbers,
+    Picture,
+    StatementNumbers,
+)
+
+SHARED_FROM = 0.6
+DIVIDED_FROM = 0.4
+SMALL_BELOW = 0.25
+AHEAD_BY = 0.3
+MOST_BRIDGES = 5
+MOST_FAULT_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A statement that every group agrees (1) or disagrees (-1) with."""
+
+    statement: StatementNumbers
+    direction: int
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """A statement on which two groups stand far apart."""
+
+    statement: StatementNumbers
+    for_it: int
+    against_it: int
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class SmallInsight:
+    """Something that a small group sees and the others don't (yet)."""
+
+    statement: StatementNumbers
+    group: GroupNumbers
+    direction: int
+    lead: float
+
+
+def bridges(picture: Picture, k: int) -> list[Bridge]:
+    """Shared by at least 60 % of every group, the surest first; at most five.
+
+    With one group that is simply what most people share.
+    """
+    found = [
+        bridge
+        for statement in picture.statements
+        for direction in (1, -1)
+        if (bridge := _bridge(statement, direction, picture.groups, k)) is not None
+    ]
+    found.sort(key=lambda each: (-_strength(each), each.statement.number))
+    return found[:MOST_BRIDGES]
+
+
+def _bridge(
+    statement: StatementNumbers, direction: int, groups: Sequence[GroupNumbers], k: int
+) -> Bridge | None:
+    counts = [statement.by_group.get(group.id) for group in groups]
+    if not counts or any(each is None or each.seen < k for each in counts):
+        return None
+    least = min(each.share(direction) for each in counts if each is not None)
+    return Bridge(statement, direction, least) if least >= SHARED_FROM else None
+
+
+def _strength(bridge: Bridge) -> float:
+    """Group-aware consensus: the product over groups of (A + 1) / (S + 2), engines.md L1.14."""
+    strength = 1.0
+    for counts in bridge.statement.by_group.values():
+        strength *= counts.share(bridge.direction)
+    return strength
+
+
+def fault_lines(picture: Picture, k: int) -> list[FaultLine]:
+    """Where the agreeing part of two groups differs most, from 40 points on; at most three."""
+    found = []
+    for statement in picture.statements:
+        shares = _shares(statement, k)
+        if len(shares) < 2:
+            continue
+        most = max(shares, key=lambda group: shares[group])
+        least = min(shares, key=lambda group: shares[group])
+        gap = shares[most] - shares[least]
+        if gap >= DIVIDED_FROM:
+            found.append(FaultLine(statement, most, least, gap))
+    found.sort(key=lambda each: (-each.gap, each.statement.number))
+    return found[:MOST_FAULT_LINES]
+
+
+def _shares(statement: StatementNumbers, k: int) -> dict[int, float]:
+    return {
+        group: counts.share(1)
+        for group, counts in sorted(statement.by_group.items())
+        if counts.seen >= k
+    }
+
+
+def small_insights(picture: Picture, k: int) -> list[SmallInsight]:
+    """For each group with less than a quarter of the people: what sets it apart most.
+
+    Most of the group agrees (or disagrees), at least 30 points more than any other group.
+    """
+    everyone = picture.placed
+    found = []
+    for group in picture.groups:
+        if len(picture.groups) < 2 or group.size < k or group.size >= SMALL_BELOW * everyone:
+            continue
+        own = [
+            insight
+            for statement in picture.statements
+            for direction in (1, -1)
+            if (insight := _insight(statement, group, direction, k)) is not None
+        ]
+        if own:
+            found.append(max(own, key=lambda each: (each.lead, -each.statement.number)))
+    return found
+
+
+def _insight(
+    statement: StatementNumbers, group: GroupNumbers, direction: int, k: int
+) -> SmallInsight | None:
+    own = statement.by_group.get(group.id)
+    others = [
+        counts.share(direction)
+        for other, counts in statement.by_group.items()
+        if other != group.id and counts.seen >= k
+    ]
+    if own is None or own.seen < k or not others or own.share(direction) < SHARED_FROM:
+        return None
+    lead = own.share(direction) - max(others)
+    return SmallInsight(statement, group, direction, lead) if lead >= AHEAD_BY else None
+
+
+def hidden_groups(by_group: Mapping[int, Counts], k: int) -> frozenset[int]:
+    """Groups of which the numbers on one statement stay hidden.
+
+    Fewer than k people; and when that is one group only, the next smallest too, because its
+    numbers would follow from the total.
+    """
+    small = {group for group, counts in by_group.items() if 0 < counts.seen < k}
+    others = [group for group in by_group if group not in small and by_group[group].seen]
+    if len(small) == 1 and others:
+        small.add(min(others, key=lambda group: (by_group[group].seen, group)))
+    return frozenset(small)

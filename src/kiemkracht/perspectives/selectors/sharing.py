@@ -1,0 +1,104 @@
+"""What everyone may take along from a landscape: no number below k, nobody recognisable."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kiemkracht.base.thresholds import k_small
+from kiemkracht.perspectives.models import Conversation, LandscapeRun
+from kiemkracht.perspectives.selectors import findings
+from kiemkracht.perspectives.selectors.landscape_page import LandscapePage, newest_run, texts_of
+from kiemkracht.perspectives.selectors.stored import picture_of
+
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def shared_json(conversation: Conversation, *, whole: bool = False) -> str | None:
+    """The newest landscape as JSON, or None below k people.
+
+    `whole` gives exactly what the engine made, for who tends the conversation. For everyone
+    else people are numbered anew by where they stand (a statement tells who wrote it by the
+    number they vote under), and counts of fewer than k people are null. Queries: 2.
+    """
+    run = newest_run(conversation)
+    if run is None or run.people < k_small():
+        return None
+    result = dict(run.result) if whole else _made_safe(run, texts_of(conversation))
+    return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+
+
+def _made_safe(run: LandscapeRun, texts: Mapping[int, str]) -> dict[str, Any]:
+    result = dict(run.result)
+    hidden = {
+        each.number: findings.hidden_groups(each.by_group, k_small())
+        for each in picture_of(result).statements
+    }
+    result["participants"] = [
+        {"id": number, "x": each["x"], "y": each["y"], "group": each["group"]}
+        for number, each in enumerate(sorted(result["participants"], key=_by_place))
+    ]
+    result["groups"] = [_safe_group(group, hidden) for group in result["groups"]]
+    result["center"] = [
+        None if _seen(each) < k_small() else mean
+        for each, mean in zip(result["statements"], result["center"], strict=True)
+    ]
+    result["statements"] = [_safe_statement(each, hidden, texts) for each in result["statements"]]
+    return result
+
+
+def _seen(statement: Mapping[str, Any]) -> int:
+    return int(statement["agree"] + statement["disagree"] + statement["pass"])
+
+
+def _by_place(person: Mapping[str, Any]) -> tuple[float, float, int]:
+    group = person["group"]
+    return person["x"], person["y"], -1 if group is None else group
+
+
+def _safe_group(group: Mapping[str, Any], hidden: Mapping[int, frozenset[int]]) -> dict[str, Any]:
+    marks = [
+        each
+        if group["id"] not in hidden.get(each["statement"], frozenset())
+        else {"statement": each["statement"], "direction": each["direction"]}
+        for each in group["representative"]
+    ]
+    size = group["size"] if group["size"] >= k_small() else None
+    return dict(group) | {"size": size, "representative": marks}
+
+
+def _safe_statement(
+    each: Mapping[str, Any], hidden: Mapping[int, frozenset[int]], texts: Mapping[int, str]
+) -> dict[str, Any]:
+    unknown = {"agree": None, "disagree": None, "pass": None}
+    few = _seen(each) < k_small()
+    kept_back = hidden.get(each["id"], frozenset())
+    safe = dict(each) | (unknown if few else {})
+    safe["groups"] = [
+        unknown if few or group in kept_back else counts
+        for group, counts in enumerate(each["groups"])
+    ]
+    safe["bridging"] = None if few or kept_back else each["bridging"]
+    safe["text"] = texts.get(each["id"])
+    return safe
+
+
+def csv_rows(page: LandscapePage) -> Iterator[list[str]]:
+    """The table of statements for a spreadsheet; small numbers are left empty."""
+    names = [group.name for group in page.groups]
+    parts = (_("agree"), _("disagree"), _("don’t know"))
+    yield [_("number"), _("statement"), *(f"{_('everyone')}: {part}" for part in parts)] + [
+        f"{name}: {part}" for name in names for part in parts
+    ]
+    for line in page.lines:
+        row = [str(line.number), harmless(line.text)]
+        for cell in (line.everyone, *line.cells):
+            numbers = (cell.agree, cell.disagree, cell.passed)
+            row += ["", "", ""] if cell.is_hidden else [str(number) for number in numbers]
+        yield row
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

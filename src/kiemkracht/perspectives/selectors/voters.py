@@ -1,0 +1,42 @@
+"""Who votes: a person, or a guest whom only the session remembers."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from kiemkracht.base.visitors import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """Somebody in front of one conversation.
+
+    `secret` comes from the session of a visitor we don't know; the database holds its digest.
+    """
+
+    visitor: Visitor
+    secret: str = ""
+
+    @property
+    def can_be_known_again(self) -> bool:
+        """Without this a second vote could not replace the first."""
+        return self.visitor.is_known or bool(self.secret)
+
+    def is_me(self, prefix: str = "") -> Q:
+        """The filter for this voter's participant, seen from a table behind `prefix`."""
+        if self.visitor.is_known:
+            return Q(**{f"{prefix}person_id": self.visitor.person_id})
+        if self.secret:
+            return Q(**{f"{prefix}token_digest": digest_of(self.secret)})
+        return Q(**{f"{prefix}pk__in": []})
+
+
+def digest_of(secret: str) -> str:
+    """What the database keeps of a guest's secret (256 random bits, so no salt is needed)."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def voter_for(visitor: Visitor, secret: str = "") -> Voter:
+    """A known person never goes by the secret of a session."""
+    return Voter(visitor, "" if visitor.is_known else secret)

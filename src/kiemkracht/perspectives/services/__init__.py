@@ -1,0 +1,1 @@
+"""Writing in conversations. Later rooms, the command line and the demo come in here."""

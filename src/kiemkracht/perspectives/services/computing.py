@@ -1,0 +1,123 @@
+"""Computing a landscape: as a job, from all votes, stored as a run that can be explained later."""
+
+import time
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from kiemkracht.base import chronicle
+from kiemkracht.base.errors import require
+from kiemkracht.base.thresholds import k_small
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.perspectives import rules
+from kiemkracht.perspectives.enums import Moderation, RunState, Verb
+from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
+from kiemkracht.perspectives.selectors import findings
+from kiemkracht.perspectives.selectors.cards import place_of_conversation
+from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.services import asking
+
+if TYPE_CHECKING:
+    from kiemkracht.engines.landscape import Landscape, VoteLog
+
+SEED = 0
+BRIDGES_IN_LISTS = 3
+KEPT_RUNS = 20
+
+
+def ask_now(*, by: Visitor, conversation: Conversation) -> None:
+    """Put a run in the queue now. Leave: who tends the conversation."""
+    require(rules.may_tend(by, conversation))
+    asking.for_landscape(conversation.pk, at_once=True)
+
+
+def carry_out(run_id: int) -> None:
+    """Carry out a waiting run. Who asks after this moment gets a new one."""
+    started = LandscapeRun.objects.filter(pk=run_id, state=RunState.WAITING).update(
+        state=RunState.RUNNING
+    )
+    if not started:
+        return
+    run = LandscapeRun.objects.get(pk=run_id)
+    try:
+        _fill(run)
+    except Exception:
+        LandscapeRun.objects.filter(pk=run_id).update(state=RunState.FAILED)
+        raise
+
+
+def compute_now(conversation: Conversation) -> LandscapeRun:
+    """Compute at once, in this process: for the command line, the demo city and tests."""
+    run = LandscapeRun.objects.create(conversation=conversation, state=RunState.RUNNING)
+    _fill(run)
+    return run
+
+
+def _fill(run: LandscapeRun) -> None:
+    """Compute and store. The votes are read at one moment; what comes later counts next time."""
+    from kiemkracht.engines.landscape import polis, to_dict
+
+    began = time.perf_counter()
+    log = _votes_of(run.conversation_id)
+    statements = Statement.objects.filter(conversation_id=run.conversation_id)
+    aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
+    meta = statements.filter(is_meta=True).values_list("number", flat=True)
+    landscape = polis(log, moderated_out=set(aside), meta=set(meta), seed=SEED)
+    run.result = to_dict(landscape)
+    run.input_digest = landscape.digest
+    run.engine = landscape.engine
+    run.seed = landscape.seed
+    run.people = sum(each.votes > 0 for each in landscape.participants)
+    run.votes = sum(each.votes for each in landscape.participants)
+    run.state = RunState.DONE
+    run.wall_ms = round((time.perf_counter() - began) * 1000)
+    _store(run, landscape)
+
+
+@transaction.atomic
+def _store(run: LandscapeRun, landscape: "Landscape") -> None:
+    numbers = {row.number: row for row in Statement.objects.filter(conversation=run.conversation)}
+    for view, priority in zip(landscape.statements, landscape.priorities, strict=True):
+        row = numbers[view.id]
+        row.priority, row.seen = priority, view.agree + view.disagree + view.passed
+    Statement.objects.bulk_update(numbers.values(), ["priority", "seen"], batch_size=500)
+    run.summary = _summary(run.result, numbers)
+    run.save()
+    _forget_old(run)
+    place = place_of_conversation(run.conversation_id)
+    chronicle.record(Verb.COMPUTED, place, by=None, run=run.pk, votes=run.votes)
+
+
+def _summary(result: dict[str, Any], numbers: dict[int, Statement]) -> dict[str, Any]:
+    """What a list of conversations tells; statements by key, so that their text stays current."""
+    picture = picture_of(result)
+    shared = [each for each in findings.bridges(picture, k_small()) if each.direction > 0]
+    return {
+        "groups": len(picture.groups),
+        "bridges": [numbers[each.statement.number].pk for each in shared[:BRIDGES_IN_LISTS]],
+    }
+
+
+def _votes_of(conversation_id: UUID) -> "VoteLog":
+    """The last vote of everyone on everything. Queries: 3."""
+    from kiemkracht.engines.landscape import vote_log
+
+    rows = Vote.objects.filter(participant__conversation_id=conversation_id).values_list(
+        "participant__number", "statement__number", "value"
+    )
+    people = Participant.objects.filter(conversation_id=conversation_id)
+    statements = Statement.objects.filter(conversation_id=conversation_id)
+    return vote_log(
+        ((who, what, value, 0) for who, what, value in rows.iterator(10_000)),
+        people=people.values_list("number", flat=True),
+        statements=statements.values_list("number", flat=True),
+    )
+
+
+def _forget_old(run: LandscapeRun) -> None:
+    """Keep the last twenty; an older one comes out the same from the log of votes."""
+    runs = LandscapeRun.objects.done().filter(conversation=run.conversation)
+    old = list(runs.values_list("pk", flat=True)[KEPT_RUNS:])
+    if old:
+        LandscapeRun.objects.filter(pk__in=old).delete()

@@ -1,0 +1,73 @@
+"""Giving one's view on a statement, and changing one's mind."""
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from kiemkracht.base import clock
+from kiemkracht.base.errors import RoomError, require_that
+from kiemkracht.perspectives.enums import VoteValue
+from kiemkracht.perspectives.models import Conversation, Vote, VoteEvent
+from kiemkracht.perspectives.selectors.turns import Turn, turn_of
+from kiemkracht.perspectives.selectors.voters import Voter
+from kiemkracht.perspectives.services import asking, participating
+
+CLOSED = _("This conversation is closed. You can still see what came out of it.")
+GONE = _("This statement is not here any more. Choose another one.")
+
+
+class NothingToVoteOnError(RoomError):
+    """There is no such conversation for this visitor; pages answer 404."""
+
+    status = 404
+
+
+@transaction.atomic
+def cast_vote(*, by: Voter, slug: str, number: int, value: int) -> Turn:
+    """Note what `by` thinks of statement `number`; a later vote replaces the earlier one.
+
+    Sending the same vote again changes nothing and adds no event. Nobody votes on what they
+    can't see: the turn starts from what this visitor may see. The log of votes knows a number,
+    never a name; the chronicle only that someone took part. Queries: 3; the first time 6, and
+    3 more once in ten seconds to ask for a new landscape (PostgreSQL: 1 more).
+    """
+    require_that(value in VoteValue.values, _("Choose agree, disagree or I don’t know."))
+    _hold(slug)
+    turn = turn_of(by, slug)
+    if turn is None:
+        raise NothingToVoteOnError(GONE)
+    require_that(turn.is_open, CLOSED)
+    card = turn.card(number)
+    if card is None:
+        raise RoomError(GONE)
+    if card.mine == value:
+        return turn
+    participant_id = turn.participant_id
+    if participant_id is None:
+        participant_id = participating.join(by, turn.conversation_id)
+    _write(participant_id, card.id, value)
+    transaction.on_commit(lambda: asking.for_landscape(turn.conversation_id))
+    return turn.after(number, value, participant_id)
+
+
+def _hold(slug: str) -> None:
+    """Let no vote slip in after closing: PostgreSQL holds the row until the end of this one.
+
+    SQLite holds the whole database since the transaction began, so there it costs nothing.
+    """
+    if connection.features.has_select_for_update:
+        held = Conversation.objects.select_for_update(no_key=True).filter(slug=slug)
+        list(held.values_list("pk"))
+
+
+def _write(participant_id: int, statement_id: int, value: int) -> None:
+    moment = clock.now()
+    vote = Vote(participant_id=participant_id, statement_id=statement_id, value=value, at=moment)
+    Vote.objects.bulk_create(
+        [vote],
+        update_conflicts=True,
+        unique_fields=["participant", "statement"],
+        update_fields=["value", "at"],
+    )
+    VoteEvent.objects.create(
+        participant_id=participant_id, statement_id=statement_id, value=value, at=moment
+    )

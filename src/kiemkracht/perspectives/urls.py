@@ -1,0 +1,31 @@
+"""Addresses of the room, under /meervoud/."""
+
+from django.urls import path
+
+from kiemkracht.perspectives.views import bringing, desk, landscape, lists, taking_part
+
+app_name = "perspectives"
+
+urlpatterns = [
+    path("", lists.conversations, name="conversations"),
+    path("nieuw/", desk.start, name="start"),
+    path("invoeren/", bringing.bring_in, name="import"),
+    path("<slug:slug>/", taking_part.conversation, name="conversation"),
+    path("<slug:slug>/stem/<int:number>/", taking_part.vote, name="vote"),
+    path("<slug:slug>/stelling-toevoegen/", taking_part.add, name="add"),
+    path("<slug:slug>/mijn-stemmen/", taking_part.mine, name="my_votes"),
+    path("<slug:slug>/stellingen/", lists.statements, name="statements"),
+    path("<slug:slug>/landschap/", landscape.landscape, name="landscape"),
+    path("<slug:slug>/landschap.json", landscape.as_json, name="landscape_json"),
+    path("<slug:slug>/landschap.svg", landscape.as_svg, name="landscape_svg"),
+    path("<slug:slug>/stellingen.csv", landscape.as_csv, name="statements_csv"),
+    path("<slug:slug>/poster/", landscape.poster, name="poster"),
+    path("<slug:slug>/bureau/", desk.desk, name="desk"),
+    path("<slug:slug>/bureau/instellingen/", desk.change, name="change"),
+    path("<slug:slug>/bureau/stelling/", desk.add_seed, name="add_seed"),
+    path("<slug:slug>/bureau/stelling/<int:number>/", desk.moderate, name="moderate"),
+    path("<slug:slug>/bureau/deur/", desk.open_or_close, name="open_or_close"),
+    path("<slug:slug>/bureau/bereken/", desk.compute, name="compute"),
+    path("<slug:slug>/bureau/voortgang/", desk.progress, name="progress"),
+    path("<slug:slug>/bureau/meenemen/", bringing.take_along, name="export"),
+]

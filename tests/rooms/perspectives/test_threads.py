@@ -1,0 +1,69 @@
+"""Votes survive a full room."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from tests.people import gather
+from tests.rooms.perspectives.conversations import guest, open_conversation, say
+
+from kiemkracht.perspectives.models import Participant, Vote, VoteEvent
+
+THREADS, VOTES = 8, 50
+
+pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def _no_landscapes(settings: object) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # type: ignore[attr-defined] # pytest-django's
+
+
+def _all_at_once(work: Callable[[int], None]) -> list[BaseException]:
+    failures: list[BaseException] = []
+    ready = threading.Barrier(THREADS)
+
+    def run(number: int) -> None:
+        try:
+            ready.wait()
+            work(number)
+        except BaseException as error:  # noqa: BLE001 - the test reports whatever went wrong
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=120)
+    return failures
+
+
+def test_eight_people_at_once_lose_no_vote() -> None:
+    plein = open_conversation(gather())
+
+    def fifty(number: int) -> None:
+        for turn in range(VOTES):
+            say(guest(number), plein, turn % 5, 1 if (turn // 5) % 2 else -1)
+
+    assert _all_at_once(fifty) == []
+    assert VoteEvent.objects.count() == THREADS * VOTES
+    assert Vote.objects.count() == THREADS * 5
+    assert set(Vote.objects.values_list("value", flat=True)) == {1}
+    numbers = Participant.objects.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == list(range(THREADS))
+
+
+def test_one_person_on_eight_devices_counts_once() -> None:
+    plein = open_conversation(gather())
+
+    def same(_number: int) -> None:
+        for turn in range(VOTES):
+            say(guest(1), plein, turn % 5, 1)
+
+    assert _all_at_once(same) == []
+    assert Participant.objects.count() == 1
+    assert Vote.objects.count() == 5
+    assert VoteEvent.objects.count() == 5
