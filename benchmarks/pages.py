@@ -1,0 +1,205 @@
+"""CPU milliseconds and queries per request, beside a bare Django list in the same run.
+
+    python benchmarks/pages.py [--kiemen 5000 50000]
+
+Serves real requests through the whole middleware in one process: list of 20 kiemen, a kiem with 50
+comments, and one vote. Median of 30 after 5 to warm up; CPU time, so that a busy machine matters
+less. The bare list is a template with 20 rows and 5 columns behind the same middleware, with one
+query and no layout: what Django itself costs here.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+import uuid
+from datetime import timedelta
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), "src"]
+os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-bench-")
+os.environ["KIEMKRACHT_SECRET_KEY"] = "bench"  # noqa: S105 - only for this run
+os.environ["DJANGO_SETTINGS_MODULE"] = "kiemkracht.config.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.template import engines  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import path  # noqa: E402
+from tests.people import Cast, gather  # noqa: E402
+
+from kiemkracht.base import clock  # noqa: E402
+from kiemkracht.base.models import Comment  # noqa: E402
+from kiemkracht.config.urls import urlpatterns  # noqa: E402
+from kiemkracht.people.models import Person  # noqa: E402
+from kiemkracht.perspectives.models import Conversation  # noqa: E402
+from kiemkracht.perspectives.services import seeding  # noqa: E402
+from kiemkracht.perspectives.services.starting import Settings  # noqa: E402
+from kiemkracht.sprouts.models import Sprout, Step  # noqa: E402
+from kiemkracht.sprouts.models.sprout import lot_of  # noqa: E402
+
+ROUNDS, WARM = 30, 5
+BARE = (
+    "<ul>{% for row in rows %}<li>{{ row.title }} {{ row.phase }} {{ row.story }} "
+    "{{ row.created_at }} {{ row.kind }}</li>{% endfor %}</ul>"
+)
+
+
+def bare_list(request: HttpRequest) -> HttpResponse:
+    """Twenty rows and nothing else."""
+    rows = Sprout.objects.order_by("pk")[:20]
+    template = engines["django"].from_string(BARE)
+    return HttpResponse(template.render({"rows": rows, "who": str(request.user)}, request))
+
+
+urlpatterns.append(path("bench/bare/", bare_list))
+
+
+def plant(cast: Cast, upto: int) -> None:
+    """Fill up to this many kiemen, each with a planned step."""
+    now = clock.now()
+    have = Sprout.objects.count()
+    places = [cast.lindenplein.pk, cast.overweg.pk, cast.linden.pk]
+    rows = []
+    for number in range(have, upto):
+        identity = uuid.uuid4()
+        rows.append(
+            Sprout(
+                id=identity,
+                lot=lot_of(identity),
+                title=f"Kiem nummer {number} van de straat",
+                story="Elke donderdag koken zes buren om de beurt. " * 4,
+                visibility="public" if number % 5 else "circle",
+                phase=("spark", "seed", "growing")[number % 3],
+                community_id=places[number % 3],
+                planted_by_id=cast.aydin.pk,
+                created_at=now - timedelta(minutes=number),
+                changed_at=now - timedelta(minutes=number),
+            )
+        )
+    Sprout.objects.bulk_create(rows, batch_size=1000)
+    steps = [Step(sprout_id=row.pk, text="Samen soep koken", due=clock.today()) for row in rows]
+    Step.objects.bulk_create(steps, batch_size=1000)
+    for row, step in zip(rows, steps, strict=True):
+        row.next_step = step
+    Sprout.objects.bulk_update(rows, ["next_step"], batch_size=500)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def talk(cast: Cast) -> str:
+    """A kiem with fifty comments."""
+    sprout = Sprout.objects.filter(visibility="public").first()
+    assert sprout is not None
+    Comment.objects.bulk_create(
+        Comment(place=f"sprouts.sprout:{sprout.pk}", author_id=cast.gerrit.pk, body=f"Mooi {n}")
+        for n in range(50)
+    )
+    return f"/kiemen/{sprout.pk}/"
+
+
+def converse(cast: Cast) -> str:
+    """An open conversation with forty statements and two hundred people."""
+    now = clock.now()
+    statements = [
+        seeding.StatementPlan(text=f"Stelling {n}", at=now, is_seed=True) for n in range(40)
+    ]
+    votes = [
+        seeding.VotePlan(person=p, statement=s, value=(p + s) % 3 - 1, at=now)
+        for p in range(200)
+        for s in range(20)
+    ]
+    planted: Conversation = seeding.plant(
+        seeding.ConversationPlan(
+            settings=Settings(question="Van wie is het plein?", community_id=cast.city.pk),
+            started_by=cast.lotte.pk,
+            opened_at=now,
+            people=[None] * 200,
+            statements=statements,
+            votes=votes,
+        )
+    )
+    return f"/meervoud/{planted.slug}/stem/"
+
+
+def measure(name: str, ask: object, goal_ms: float | None, goal_queries: int | None) -> None:
+    """Median CPU time and the number of queries of one kind of request."""
+    for number in range(WARM):
+        ask(number)  # type: ignore[operator]
+    times = []
+    for number in range(WARM, WARM + ROUNDS):
+        started = time.process_time()
+        ask(number)  # type: ignore[operator]
+        times.append((time.process_time() - started) * 1000)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        ask(WARM + ROUNDS)  # type: ignore[operator]
+    kept = [
+        q for q in captured if not q["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))
+    ]
+    goal = "" if goal_ms is None else f"   goal {goal_ms:g} ms, {goal_queries} queries"
+    print(
+        f"{name:<46}{statistics.median(times):7.1f} ms CPU  p90 {sorted(times)[-4]:6.1f}"
+        f"{len(kept):5d} queries{goal}",
+        flush=True,
+    )
+
+
+def asker(client: Client, address: str) -> object:
+    """Get one page and insist on 200."""
+
+    def ask(number: int) -> None:
+        answer = client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+
+    return ask
+
+
+def voter(client: Client, address: str) -> object:
+    """Cast the next vote and insist that it was taken."""
+
+    def ask(number: int) -> None:
+        answer = client.post(f"{address}{number}/", {"value": "1"})
+        assert answer.status_code in (200, 302), (address, answer.status_code)
+
+    return ask
+
+
+def main() -> None:
+    """Run all measurements."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kiemen", type=int, nargs="+", default=[5_000, 50_000])
+    chosen = parser.parse_args()
+    settings.ALLOWED_HOSTS.append("testserver")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    call_command("migrate", verbosity=0)
+    cast = gather()
+    stranger, sevda = Client(), Client()
+    sevda.force_login(Person.objects.get(pk=cast.aydin.pk))
+    for count in chosen.kiemen:
+        plant(cast, count)
+        print(f"-- {count:,} kiemen, SQLite")
+        measure("bare Django list of 20 (no layout)", asker(stranger, "/bench/bare/"), None, None)
+        measure("list of 20, stranger", asker(stranger, "/kiemen/"), 15, 10)
+        measure("list of 20, logged in", asker(sevda, "/kiemen/"), 15, 10)
+        measure("list of 20, page 40", asker(stranger, "/kiemen/?pagina=40"), 15, 10)
+    detail = talk(cast)
+    measure("detail with 50 comments, stranger", asker(stranger, detail), 20, 12)
+    measure("detail with 50 comments, logged in", asker(sevda, detail), 20, 12)
+    vote = converse(cast)
+    measure("vote POST, logged in", voter(sevda, vote), 12, 8)
+    measure("vote POST, without account", voter(Client(), vote), 12, 8)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The API: what is public here, as JSON, under the Dutch API design rules."""

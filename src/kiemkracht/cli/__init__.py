@@ -1,0 +1,5 @@
+"""The command line: `kiemkracht COMMAND`."""
+
+from kiemkracht.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,7 @@
+"""`python -m kiemkracht.cli`."""
+
+import sys
+
+from kiemkracht.cli.main import main
+
+sys.exit(main())

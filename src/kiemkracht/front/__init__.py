@@ -1,0 +1,1 @@
+"""What asks my attention today; where do I find it?"""

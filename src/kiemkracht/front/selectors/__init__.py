@@ -1,0 +1,1 @@
+"""Reading all rooms: today, and what can be found."""

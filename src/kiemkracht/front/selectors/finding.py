@@ -1,0 +1,33 @@
+"""One search over every room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiemkracht.base import places, search
+from kiemkracht.base.places import PlaceCard
+from kiemkracht.base.visitors import Visitor
+
+SHOWN_PER_KIND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one room."""
+
+    kind: str
+    cards: tuple[PlaceCard, ...]
+
+
+def found(visitor: Visitor, query: str) -> Sequence[Found]:
+    """Places that match, per kind, best first; only what this visitor may see.
+
+    Queries: 2 per kind of place.
+    """
+    shelves = []
+    for kind in sorted(places.kinds()):
+        pks = search.matching(query, kind=kind, limit=SHOWN_PER_KIND * 3)
+        cards = places.cards(visitor, [f"{kind}:{pk}" for pk in pks])
+        seen = [cards[f"{kind}:{pk}"] for pk in pks if f"{kind}:{pk}" in cards]
+        if seen:
+            shelves.append(Found(seen[0].kind, tuple(seen[:SHOWN_PER_KIND])))
+    return shelves

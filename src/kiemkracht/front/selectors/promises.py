@@ -1,0 +1,19 @@
+"""What the house promises about data: every term that a rule carries out."""
+
+from dataclasses import dataclass
+
+from kiemkracht.base import retention
+from kiemkracht.base.errors import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long one kind of thing is kept."""
+
+    name: str
+    term: Sentence
+
+
+def terms() -> tuple[Term, ...]:
+    """The terms of every rule, as the command `kiemkracht retention` carries them out."""
+    return tuple(Term(rule.name, rule.term) for rule in retention.rules())

@@ -1,0 +1,63 @@
+"""All URL names of the house, and the address of each in the world of the matrix."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.house.world import World
+
+# Which thing a `slug` or `number` names depends on the room.
+_SLUGS = {
+    "people": "people.slug",
+    "direction": "direction.slug",
+    "perspectives": "conversation.slug",
+}
+_CHOICES = {
+    "choice",
+    "edit_choice",
+    "step",
+    "respond",
+    "publish",
+    "withdraw",
+    "story",
+    "version",
+}
+
+
+def names() -> list[str]:
+    """Every named URL, in the order of the addresses."""
+    return [name for name, _pattern in _walk(get_resolver(), ())]
+
+
+def _walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from _walk(pattern, inner)
+        else:
+            yield ":".join((*spaces, str(pattern.name))), pattern
+
+
+def address(world: World, name: str) -> str:
+    """The address of a URL name, with the arguments of the world."""
+    if name == "ui:stylesheet":
+        from kiemkracht.ui.stylesheets import stylesheet
+
+        return reverse(name, args=["page", stylesheet("page").digest])
+    if name == "api-nothing-here":
+        return "/api/bestaat-niet"
+    pattern = dict(_walk(get_resolver(), ()))[name]
+    wanted = pattern.pattern.converters
+    return reverse(name, kwargs={key: _argument(world, name, key) for key in wanted})
+
+
+def _argument(world: World, name: str, key: str) -> object:
+    room, _, page = name.partition(":")
+    if name == "direction:great_task":
+        from kiemkracht.direction.models import GreatTask
+
+        return GreatTask.objects.first().slug
+    if key == "slug":
+        return world.arguments[
+            "choice.slug" if room == "direction" and page in _CHOICES else _SLUGS[room]
+        ]
+    return world.arguments[key]

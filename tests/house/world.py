@@ -1,0 +1,208 @@
+"""One of everything, shared in the circle of Lindenplein, so that every URL has something to show.
+
+Sevda carries the kiem. Gerrit is a member of Lindenplein, Kees of another neighbourhood, Wim of
+nothing; Lotte facilitates everywhere, Anke administers.
+"""
+
+import io
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from tests.people import Cast, gather
+
+from kiemkracht.base import clock
+from kiemkracht.base.files import reencode_image
+from kiemkracht.base.models import Comment
+from kiemkracht.base.visibility import Visibility
+from kiemkracht.direction.models import Choice, Direction
+from kiemkracht.direction.services import seeding as directions
+from kiemkracht.direction.services.charting import DirectionText
+from kiemkracht.direction.services.contributing import link
+from kiemkracht.direction.services.seeding import content_of
+from kiemkracht.people.models import RoleGrant
+from kiemkracht.people.services.returning import make_return_link
+from kiemkracht.perspectives.services import computing
+from kiemkracht.perspectives.services import seeding as conversations
+from kiemkracht.perspectives.services.starting import Settings
+from kiemkracht.sprouts.models import Sprout, Step
+from kiemkracht.sprouts.services import carrying, linking, picturing
+from kiemkracht.sprouts.services import seeding as sprouts
+
+CANARY = "kanariezang"
+ROLES = (
+    "anonymous",
+    "stranger",
+    "other community",
+    "member",
+    "carrier",
+    "facilitator",
+    "administrator",
+)
+
+
+@dataclass
+class World:
+    """The city of the matrix, and the arguments of every URL in it."""
+
+    cast: Cast
+    arguments: dict[str, object] = field(default_factory=dict)
+
+    def person(self, role: str) -> object | None:
+        """Who plays a role; nobody for anonymous."""
+        return {
+            "stranger": self.cast.stranger,
+            "other community": self.cast.kees,
+            "member": self.cast.gerrit,
+            "carrier": self.cast.aydin,
+            "facilitator": self.cast.lotte,
+            "administrator": self.cast.anke,
+        }.get(role)
+
+
+def build() -> World:
+    """Make everything; every text that a stranger must not read holds the canary."""
+    world = World(gather())
+    _directions(world)
+    _sprouts(world)
+    _conversation(world)
+    cast = world.cast
+    guest = make_return_link(by=cast.visitor(cast.gerrit), next_url="/")
+    world.arguments |= {
+        "secret": guest,
+        "grant_id": RoleGrant.objects.get(person=cast.joost).pk,
+        "people.slug": cast.lindenplein.slug,
+    }
+    return world
+
+
+def _directions(world: World) -> None:
+    cast, now = world.cast, clock.now()
+    planted = directions.plant_directions(
+        [
+            directions.DirectionPlan(
+                key="koers",
+                community_id=cast.lindenplein.pk,
+                text=DirectionText(
+                    title=f"Koers {CANARY}", purpose=CANARY, visibility=Visibility.CIRCLE
+                ),
+                started_at=now - timedelta(days=20),
+                conversation_since=now - timedelta(days=16),
+                goals=[directions.GoalPlan(key="doel", title=f"Doel {CANARY}")],
+                stewards=[
+                    directions.StewardPlan(
+                        person_id=cast.gerrit.pk, as_resident=True, since=now - timedelta(days=10)
+                    )
+                ],
+            )
+        ]
+    )
+    content = content_of(
+        {
+            "question": f"Vraag {CANARY}",
+            "options": [{"text": "Ja"}, {"text": "Nee"}],
+            "chosen": 1,
+            "reasons": "Daarom",
+        }
+    )
+    choices = directions.plant_choices(
+        [
+            directions.ChoicePlan(
+                key="open",
+                community_id=cast.lindenplein.pk,
+                content=content,
+                state="open",
+                visibility=Visibility.CIRCLE,
+                created_at=now - timedelta(days=9),
+                open_since=now - timedelta(days=2),
+            ),
+        ]
+    )
+    direction = Direction.objects.get(pk=planted.directions["koers"])
+    world.arguments |= {
+        "direction.slug": direction.slug,
+        "goal_slug": direction.goals.get().slug,
+        "goal_id": planted.goals["doel"],
+        "steward_id": direction.stewards.get().pk,
+        "choice.slug": Choice.objects.get(pk=choices["open"]).slug,
+    }
+
+
+def _sprouts(world: World) -> None:
+    cast, now = world.cast, clock.now()
+    ids = [uuid.uuid4(), uuid.uuid4()]
+    carrier = sprouts.CarrierSeed(cast.aydin.pk, now - timedelta(days=40))
+    sprouts.plant_many(
+        [
+            sprouts.SproutSeed(
+                id=identity,
+                title=f"Kiem {CANARY}",
+                story=f"Verhaal {CANARY}",
+                planted_by=cast.aydin.pk,
+                created_at=now - timedelta(days=50),
+                phase="seed",
+                visibility=Visibility.CIRCLE,
+                community_id=cast.lindenplein.pk,
+                carriers=(carrier,),
+                steps=(sprouts.StepSeed(f"Stap {CANARY}", created_at=now, due=clock.today()),),
+                x=500.0,
+                y=300.0,
+                followers=(cast.gerrit.pk,),
+            )
+            for identity in ids
+        ]
+    )
+    sprout = Sprout.objects.get(pk=ids[0])
+    sevda = cast.visitor(cast.aydin)
+    family = linking.link_child(by=sevda, sprout=sprout, other_id=ids[1])
+    offer = carrying.offer(by=sevda, sprout=sprout, person_id=cast.gerrit.pk)
+    picturing.add_photo(by=sevda, sprout=sprout, picture=_picture())
+    place = f"sprouts.sprout:{sprout.pk}"
+    link(by=sevda, goal_id=world.arguments["goal_id"], place=place)
+    comment = Comment.objects.create(place=place, author_id=cast.aydin.pk, body=f"Zeg {CANARY}")
+    world.arguments |= {
+        "sprout_id": sprout.pk,
+        "kiem_id": sprout.pk,
+        "step_id": Step.objects.filter(sprout=sprout).get().pk,
+        "offer_id": offer.pk,
+        "link_id": family.pk,
+        "comment_id": comment.pk,
+        "place": place,
+    }
+
+
+def _picture():
+    target = io.BytesIO()
+    Image.new("RGB", (20, 20), (20, 90, 60)).save(target, "PNG")
+    return reencode_image(SimpleUploadedFile("foto.png", target.getvalue()))
+
+
+def _conversation(world: World) -> None:
+    cast, now = world.cast, clock.now()
+    statements = [
+        conversations.StatementPlan(text=f"Stelling {number} {CANARY}", at=now, is_seed=True)
+        for number in range(4)
+    ]
+    votes = [
+        conversations.VotePlan(person=person, statement=number, value=(-1) ** person, at=now)
+        for person in range(12)
+        for number in range(3)
+    ]
+    planted = conversations.plant(
+        conversations.ConversationPlan(
+            settings=Settings(
+                question=f"Gesprek {CANARY}",
+                community_id=cast.lindenplein.pk,
+                visibility=Visibility.CIRCLE,
+            ),
+            started_by=cast.lotte.pk,
+            opened_at=now - timedelta(days=3),
+            people=[None] * 12,
+            statements=statements,
+            votes=votes,
+        )
+    )
+    computing.compute_now(planted)
+    world.arguments |= {"conversation.slug": planted.slug, "number": 1}

@@ -1,0 +1,116 @@
+"""The demo city: everything that C9 of the domain counts for these rooms, from one seed."""
+
+import pytest
+from django.db import transaction
+
+from kiemkracht.cli.city import loading
+from kiemkracht.cli.city.chance import content
+from kiemkracht.cli.city.conversing import groups_of
+from kiemkracht.direction.models import Choice, Direction, Goal
+from kiemkracht.direction.selectors.verifying import verify_register
+from kiemkracht.engines.kit import adjusted_rand_index
+from kiemkracht.people.models import Community, Organisation, Person
+from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
+from kiemkracht.perspectives.selectors.landscape_page import newest_run
+from kiemkracht.sprouts.models import Sprout, Step
+
+pytestmark = pytest.mark.django_db
+
+LOGINS = (("sevda@lindehaven.example", "bewoner", "Sevda Aydin"),)
+
+
+@pytest.fixture(scope="module")
+def lindehaven(django_db_setup, django_db_blocker):
+    """The city, loaded once for all tests of this file and cleared away after."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        loading.load_city(logins=LOGINS, password="lindehaven-proeft", say=lambda line: None)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _with_the_city(lindehaven, db):
+    """Every test reads the same city."""
+
+
+def test_everyone_and_everything_is_there():
+    counted = {
+        "people": Person.objects.count(),
+        "communities": Community.objects.count(),
+        "organisations": Organisation.objects.count(),
+        "directions": Direction.objects.count(),
+        "goals": Goal.objects.count(),
+        "choices": Choice.objects.count(),
+        "sprouts": Sprout.objects.count(),
+        "steps": Step.objects.count(),
+        "conversations": Conversation.objects.count(),
+        "participants": Participant.objects.count(),
+        "statements": Statement.objects.count(),
+        "votes": Vote.objects.count(),
+    }
+    assert counted == {
+        "people": 420,
+        "communities": 92,
+        "organisations": 14,
+        "directions": 3,
+        "goals": 11,
+        "choices": 34,
+        "sprouts": 180,
+        "steps": 640,
+        "conversations": 4,
+        "participants": 520,
+        "statements": 140,
+        "votes": 11_900,
+    }
+
+
+def test_the_phases_are_spread_as_planned():
+    phases = {
+        phase: Sprout.objects.filter(phase=phase).count()
+        for phase in Sprout.objects.values_list("phase", flat=True).distinct()
+    }
+    assert phases == {
+        "spark": 38,
+        "seed": 45,
+        "sprouted": 37,
+        "growing": 28,
+        "rooted": 12,
+        "branched": 6,
+        "resting": 8,
+        "closed": 6,
+    }
+
+
+def test_two_goals_have_nothing_growing_yet():
+    bare = Goal.objects.filter(contributions=None).values_list("title", flat=True)
+    assert set(bare) == {"Eén mens, één antwoord", "Water als vriend"}
+
+
+def test_the_register_of_choices_verifies():
+    assert verify_register().is_whole
+
+
+def test_the_planted_groups_are_found_in_the_first_conversation():
+    conversation = Conversation.objects.get(slug="van-wie-is-het-plein")
+    run = newest_run(conversation)
+    found = {each["id"]: each["group"] for each in run.result["participants"]}
+    planted = groups_of(len(found))
+    numbers = list(Participant.objects.filter(conversation=conversation).order_by("number"))
+    both = [
+        (planted[index], found[each.number])
+        for index, each in enumerate(numbers)
+        if found.get(each.number) is not None
+    ]
+    labels = [["ABC".index(name) for name, _ in both], [group for _, group in both]]
+    assert adjusted_rand_index(*labels) > 0.8
+
+
+def test_the_planted_bridges_are_the_ones_that_bridge_most():
+    conversation = Conversation.objects.get(slug="van-wie-is-het-plein")
+    texts = dict(Statement.objects.filter(conversation=conversation).values_list("number", "text"))
+    statements = newest_run(conversation).result["statements"]
+    best = sorted(statements, key=lambda each: -each["bridging"])[:3]
+    planted = {
+        row["text"] for row in content("conversations")[0]["statements"] if row["role"] == "bridge"
+    }
+    assert {texts[each["id"]] for each in best} == planted
