@@ -54,11 +54,13 @@ BARE = (
 )
 
 
+BARE_TEMPLATE = engines["django"].from_string(BARE)
+
+
 def bare_list(request: HttpRequest) -> HttpResponse:
     """Twenty rows and nothing else."""
     rows = Sprout.objects.order_by("pk")[:20]
-    template = engines["django"].from_string(BARE)
-    return HttpResponse(template.render({"rows": rows, "who": str(request.user)}, request))
+    return HttpResponse(BARE_TEMPLATE.render({"rows": rows, "who": str(request.user)}, request))
 
 
 urlpatterns.append(path("bench/bare/", bare_list))

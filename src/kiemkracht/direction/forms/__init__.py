@@ -1,8 +1,8 @@
 """Forms of the room."""
 
+from kiemkracht.direction.forms.choice_desk import ChoiceDesk
 from kiemkracht.direction.forms.choices import (
     AskForm,
-    ChoiceDesk,
     OpenForm,
     PublishForm,
     RespondForm,

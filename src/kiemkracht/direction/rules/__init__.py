@@ -1,5 +1,18 @@
 """Who may do what here, and what still lacks before something may happen. All pure."""
 
+from kiemkracht.direction.rules.choice_readiness import (
+    RESPONSE_DAYS,
+    label_for,
+    to_open,
+    to_publish,
+    to_take,
+)
+from kiemkracht.direction.rules.direction_readiness import (
+    CONVERSATION_DAYS,
+    to_agree,
+    to_open_conversation,
+    to_replace,
+)
 from kiemkracht.direction.rules.leave import (
     is_open_now,
     may_arrange_great_tasks,
@@ -14,20 +27,7 @@ from kiemkracht.direction.rules.leave import (
     may_step_down,
     may_write_for,
 )
-from kiemkracht.direction.rules.readiness import (
-    CONVERSATION_DAYS,
-    RESPONSE_DAYS,
-    Requirement,
-    enumeration,
-    label_for,
-    missing,
-    to_agree,
-    to_open,
-    to_open_conversation,
-    to_publish,
-    to_replace,
-    to_take,
-)
+from kiemkracht.direction.rules.requirements import Requirement, enumeration, missing
 
 __all__ = [
     "CONVERSATION_DAYS",

@@ -16,6 +16,8 @@ from kiemkracht.direction.models import ChoiceContent
 _WORDS: Final = re.compile(r"\S+\s*")
 _MOST_WORDS: Final = 600
 """Longer texts are shown whole, old and new: comparing them costs too much to do for a page."""
+_ALIKE: Final = 0.5
+"""Share of words in common from which a comparison word by word is still readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ def words_between(before: str, after: str) -> tuple[Piece, ...]:
     """Which words stayed, went and came. Cost: about a millisecond for 200 words."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) + len(new) > _MOST_WORDS:
-        return tuple(
-            piece for piece in (Piece("removed", before), Piece("added", after)) if piece.text
-        )
+        return _whole(before, after)
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return _whole(before, after)
     for what, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if what == "equal":
             pieces.append(Piece("same", "".join(new[new_from:new_to])))
@@ -63,6 +65,14 @@ def words_between(before: str, after: str) -> tuple[Piece, ...]:
         if new_to > new_from:
             pieces.append(Piece("added", "".join(new[new_from:new_to])))
     return tuple(pieces)
+
+
+def _whole(before: str, after: str) -> tuple[Piece, ...]:
+    """Old and new under each other: a text that was written anew reads badly word by word."""
+    between = (Piece("same", "\n"),) if before and after else ()
+    removed = (Piece("removed", before),) if before else ()
+    added = (Piece("added", after),) if after else ()
+    return (*removed, *between, *added)
 
 
 def _parts(content: ChoiceContent) -> Iterable[tuple[str, str]]:

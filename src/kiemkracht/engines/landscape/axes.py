@@ -5,13 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kiemkracht.engines.landscape.votes import Ints, VoteMatrix
+from kiemkracht.engines.kit import EngineInputError
+from kiemkracht.engines.landscape.votes import VoteMatrix
 
 Floats = NDArray[np.float64]
 
 BLOCK = 4096
 FULL_SOLVE_UP_TO = 1500
 ROUNDS = 300
+ROUNDS_NEAR = 20
+MOST_STATEMENTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,15 @@ class Axes:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Whole numbers about pairs of statements, all of shape (T, T), in Polis' sign.
+    """Whole numbers about pairs of statements, all of shape (t, t), in Polis' sign.
 
     `seen[i, j]` people voted on both; `left[i, j]` is the sum of their votes on i, and
     `product[i, j]` the sum of the products of both votes.
     """
 
-    seen: Ints
-    left: Ints
-    product: Ints
+    seen: NDArray[np.int32]
+    left: NDArray[np.int32]
+    product: NDArray[np.int32]
 
 
 def signed(matrix: VoteMatrix, zeroed: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -45,27 +48,42 @@ def signed(matrix: VoteMatrix, zeroed: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.where(zeroed[matrix.columns], 0, -matrix.values.astype(np.int64))
 
 
-def together(matrix: VoteMatrix, votes: NDArray[np.int64]) -> Together:
-    """Count pairs. Whole numbers, so the order of people can't change a bit of the outcome.
+def together(matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_]) -> Together:
+    """Count pairs of the `used` statements (t of the T), tables of shape (t, t).
 
-    Cost: O(n T²) in blocks of 4096 people as matrix products; memory O(T² + 4096 T).
+    Whole numbers, so the order of people can't change a bit of the outcome.
+    Raises EngineInputError for more than 10,000 used statements, as the tables would not fit.
+    Cost: O(n t²) in blocks of 4096 people as matrix products; memory O(t² + 4096 t).
     """
-    people, count = matrix.size
-    tables = [np.zeros((count, count), dtype=np.int64) for _ in range(3)]
-    for first in range(0, people, BLOCK):
-        last = min(first + BLOCK, people)
-        part = slice(matrix.starts[first], matrix.starts[last])
-        rows = np.repeat(np.arange(last - first), np.diff(matrix.starts[first : last + 1]))
-        # float32 holds these whole numbers exactly: a block has fewer than 2**24 of them.
-        was_seen = np.zeros((last - first, count), dtype=np.float32)
-        cast = np.zeros_like(was_seen)
-        was_seen[rows, matrix.columns[part]] = 1
-        cast[rows, matrix.columns[part]] = votes[part]
-        for table, (one, other) in zip(
-            tables, ((was_seen, was_seen), (cast, was_seen), (cast, cast)), strict=True
-        ):
-            table += (one.T @ other).astype(np.int64)
-    return Together(*tables)
+    count = int(used.sum())
+    if count > MOST_STATEMENTS:
+        raise EngineInputError("log", f"has {count} statements; at most {MOST_STATEMENTS} fit")
+    seen, left, product = (np.zeros((count, count), dtype=np.int32) for _ in range(3))
+    for first in range(0, len(matrix.people), BLOCK):
+        was_seen, cast = _block(matrix, votes, used, first)
+        seen += (was_seen.T @ was_seen).astype(np.int32)
+        left += (cast.T @ was_seen).astype(np.int32)
+        product += (cast.T @ cast).astype(np.int32)
+    return Together(seen, left, product)
+
+
+def _block(
+    matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_], first: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Who saw what, and what they voted, for 4096 people; shapes (4096, t).
+
+    float32 holds these whole numbers and their sums exactly: a block has fewer than 2**24.
+    """
+    last = min(first + BLOCK, len(matrix.people))
+    part = slice(matrix.starts[first], matrix.starts[last])
+    rows = np.repeat(np.arange(last - first), np.diff(matrix.starts[first : last + 1]))
+    keep = used[matrix.columns[part]]
+    cell = rows[keep], (np.cumsum(used) - 1)[matrix.columns[part][keep]]
+    was_seen = np.zeros((last - first, int(used.sum())), dtype=np.float32)
+    cast = np.zeros_like(was_seen)
+    was_seen[cell] = 1
+    cast[cell] = votes[part][keep]
+    return was_seen, cast
 
 
 def center_of(matrix: VoteMatrix, votes: NDArray[np.int64], zeroed: NDArray[np.bool_]) -> Floats:
@@ -77,42 +95,49 @@ def center_of(matrix: VoteMatrix, votes: NDArray[np.int64], zeroed: NDArray[np.b
     return np.where((seen > 0) & ~zeroed, total / np.maximum(seen, 1), 0.0)
 
 
-def main_axes(pairs: Together, center: Floats, zeroed: NDArray[np.bool_]) -> Axes:
+def main_axes(
+    pairs: Together, center: Floats, used: NDArray[np.bool_], *, near: Floats | None = None
+) -> Axes:
     """The two directions in which the centred votes differ most, missing cells filled by the mean.
 
     A filled cell is 0 after centring, so the product matrix follows exactly from the votes cast.
     Each axis points so that its largest weight is positive; a direction without variance is 0.
-    Cost: O(T³) up to 1,500 statements, O(T²) per round above.
+    `near` (m, T) holds axes of nearly the same votes to start from, when the last digits don't
+    matter. Cost: O(t³) up to 1,500 statements, O(t²) per round above or with `near`.
     """
+    gram = _gram(pairs, center[used])
+    values, vectors = _leading(gram, None if near is None else near[:, used])
+    components = np.zeros((2, len(center)))
+    variances = np.zeros(2)
+    whole = float(np.trace(gram))
+    for axis in range(min(2, len(values))):
+        if values[axis] > 1e-9 * max(whole, 1.0):
+            vector = vectors[:, axis]
+            components[axis, used] = vector * np.sign(vector[np.argmax(np.abs(vector))])
+            variances[axis] = values[axis]
+    return Axes(center, components, variances, float(variances.sum() / whole) if whole else 0.0)
+
+
+def _gram(pairs: Together, center: Floats) -> Floats:
     gram = (
         pairs.product
         - pairs.left * center[np.newaxis, :]
         - center[:, np.newaxis] * pairs.left.T
         + pairs.seen * np.outer(center, center)
     )
-    gram[zeroed, :] = 0.0
-    gram[:, zeroed] = 0.0
-    gram = (gram + gram.T) / 2
-    values, vectors = _leading(gram)
-    components = np.zeros((2, len(center)))
-    variances = np.zeros(2)
-    floor = 1e-9 * max(float(np.trace(gram)), 1.0)
-    for axis in range(min(2, len(values))):
-        if values[axis] > floor:
-            vector = vectors[:, axis]
-            components[axis] = vector * np.sign(vector[np.argmax(np.abs(vector))])
-            variances[axis] = values[axis]
-    whole = float(np.trace(gram))
-    return Axes(center, components, variances, float(variances.sum() / whole) if whole else 0.0)
+    return np.asarray((gram + gram.T) / 2)
 
 
-def _leading(gram: Floats) -> tuple[Floats, Floats]:
-    if len(gram) <= FULL_SOLVE_UP_TO:
+def _leading(gram: Floats, near: Floats | None) -> tuple[Floats, Floats]:
+    if near is None and len(gram) <= FULL_SOLVE_UP_TO:
         values, vectors = np.linalg.eigh(gram)
         return values[::-1], vectors[:, ::-1]
     # Subspace iteration from a fixed start: more columns than needed, so that it settles fast.
-    basis = np.linalg.qr(np.cos(np.outer(np.arange(1, len(gram) + 1), np.arange(1, 9))))[0]
-    for _ in range(ROUNDS):
+    start = np.cos(np.outer(np.arange(1, len(gram) + 1), np.arange(1, 9)))
+    if near is not None:
+        start[:, : len(near)] = near.T
+    basis = np.linalg.qr(start)[0]
+    for _ in range(ROUNDS if near is None else ROUNDS_NEAR):
         basis = np.linalg.qr(gram @ basis)[0]
     small, turn = np.linalg.eigh(basis.T @ gram @ basis)
     return small[::-1], (basis @ turn)[:, ::-1]
@@ -123,10 +148,12 @@ def people_on(
 ) -> Floats:
     """Where everyone stands, shape (n, 2): sqrt(T / n_p) times the sum over their votes.
 
-    A zeroed statement counts as seen by all, as in Polis. Cost: O(votes).
+    T counts statements with a vote. A zeroed one of those counts as seen by all, as in Polis.
+    Cost: O(votes).
     """
-    people, count = matrix.size
+    people = len(matrix.people)
     rows = matrix.rows
+    voted = voted_on(matrix)
     centred = votes - axes.center[matrix.columns]
     centred[zeroed[matrix.columns]] = 0.0
     places = np.stack(
@@ -136,11 +163,16 @@ def people_on(
         ],
         axis=1,
     )
-    seen = np.bincount(rows, ~zeroed[matrix.columns], minlength=people) + zeroed.sum()
-    return np.asarray(places * np.sqrt(count / np.maximum(seen, 1))[:, np.newaxis])
+    seen = np.bincount(rows, ~zeroed[matrix.columns], minlength=people)
+    seen = seen + (zeroed & voted).sum()
+    return np.asarray(places * np.sqrt(voted.sum() / np.maximum(seen, 1))[:, np.newaxis])
 
 
-def statements_on(axes: Axes) -> Floats:
-    """Where someone would stand who only agreed with one statement, shape (T, 2)."""
-    count = len(axes.center)
+def statements_on(axes: Axes, count: int) -> Floats:
+    """Where someone would stand who only agreed with one of `count` statements, shape (T, 2)."""
     return np.asarray(np.sqrt(count) * (-1 - axes.center)[:, np.newaxis] * axes.components.T)
+
+
+def voted_on(matrix: VoteMatrix) -> NDArray[np.bool_]:
+    """Which statements got a vote, shape (T,)."""
+    return np.bincount(matrix.columns, minlength=len(matrix.statements)) > 0

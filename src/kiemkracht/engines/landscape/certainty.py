@@ -7,8 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiemkracht.engines.kit import adjusted_rand_index
-from kiemkracht.engines.landscape.axes import center_of, main_axes, people_on, together
-from kiemkracht.engines.landscape.groups import Labels, divide
+from kiemkracht.engines.landscape.axes import (
+    Floats,
+    center_of,
+    main_axes,
+    people_on,
+    together,
+    voted_on,
+)
+from kiemkracht.engines.landscape.groups import FEW_STARTS, Labels, divide
 from kiemkracht.engines.landscape.votes import VoteMatrix
 
 PARTS = 20
@@ -50,55 +57,50 @@ def verdict_of(placed: int, groups: int, stability: float | None) -> str:
     return "fair" if stability >= FAIR else "weak"
 
 
-def repeated_agreement(
-    matrix: VoteMatrix,
-    votes: NDArray[np.int64],
-    zeroed: NDArray[np.bool_],
-    labels: Labels,
-    order: NDArray[np.int64],
-    *,
-    seed: int,
-    executor: Executor | None = None,
-) -> tuple[float, ...]:
-    """Agreement with the groups found in random parts of the people.
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What is repeated: the votes, the axes (2, T) and groups found (-1 for not placed).
 
-    `labels` are the groups (-1 for not placed) and `order` sorts people by place, so that the
-    parts don't depend on who came first. Cost: at most 20 times the landscape, fewer for large
-    crowds (2 million votes in all, at least 3 parts).
+    `placed` lists the rows of who stands in a group, sorted by place and votes, so that the
+    parts don't depend on who came first.
     """
-    placed = order[labels[order] >= 0]
-    count = int(labels.max()) + 1
-    if count < 2:
+
+    matrix: VoteMatrix
+    votes: NDArray[np.int64]
+    zeroed: NDArray[np.bool_]
+    components: Floats
+    labels: Labels
+    placed: NDArray[np.int64]
+    seed: int
+
+
+def repeated_agreement(found: Repeated, executor: Executor | None = None) -> tuple[float, ...]:
+    """Agreement with the groups found in random parts of the people, one number per part.
+
+    Empty when there is one group. Cost: at most 20 times the landscape, fewer for large crowds
+    (2 million votes in all, at least 3 parts).
+    """
+    if int(found.labels.max(initial=-1)) < 1:
         return ()
-    parts = int(np.clip(VOTES_IN_ALL // max(len(votes), 1), 3, PARTS))
-    work = [(matrix, votes, zeroed, labels, placed, seed, number, count) for number in range(parts)]
-    mapped = executor.map(_agreement, work) if executor else map(_agreement, work)
-    return tuple(mapped)
+    parts = int(np.clip(VOTES_IN_ALL // max(len(found.votes), 1), 3, PARTS))
+    work = [(found, number) for number in range(parts)]
+    return tuple(executor.map(_agreement, work) if executor else map(_agreement, work))
 
 
-_Work = tuple[
-    VoteMatrix,
-    NDArray[np.int64],
-    NDArray[np.bool_],
-    Labels,
-    NDArray[np.int64],
-    int,
-    int,
-    int,
-]
-
-
-def _agreement(work: _Work) -> float:
-    matrix, votes, zeroed, labels, placed, seed, number, count = work
-    chance = np.random.default_rng([seed, 7, number])
-    chosen = placed[chance.random(len(placed)) < SHARE]
+def _agreement(work: tuple[Repeated, int]) -> float:
+    found, number = work
+    count = int(found.labels.max()) + 1
+    chance = np.random.default_rng([found.seed, 7, number])
+    chosen = found.placed[chance.random(len(found.placed)) < SHARE]
     if len(chosen) <= count:
         return 0.0
-    part, part_votes = _rows(matrix, votes, chosen)
-    center = center_of(part, part_votes, zeroed)
-    axes = main_axes(together(part, part_votes), center, zeroed)
-    again = divide(people_on(axes, part, part_votes, zeroed), seed=seed, only=count)
-    return adjusted_rand_index(labels[chosen], again.labels)
+    part, votes = _rows(found.matrix, found.votes, chosen)
+    center = center_of(part, votes, found.zeroed)
+    used = voted_on(part) & ~found.zeroed
+    axes = main_axes(together(part, votes, used), center, used, near=found.components)
+    places = people_on(axes, part, votes, found.zeroed)
+    again = divide(places, seed=found.seed, only=count, starts=FEW_STARTS)
+    return adjusted_rand_index(found.labels[chosen], again.labels)
 
 
 def _rows(

@@ -13,11 +13,12 @@ MOST_GROUPS = 5
 PEOPLE_PER_EXTRA_GROUP = 12
 LEAST_PEOPLE = 10
 LEAST_GROUP = 5
-STARTS = 10
+STARTS, FEW_STARTS = 100, 10
 ROUNDS = 100
 NEAR = 0.02
-EXACT_SILHOUETTE_UP_TO = 1200
-GRID = 48
+EXACT_UP_TO = 4096
+SILHOUETTE_UP_TO = 1200
+GRID = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,42 @@ class Division:
         return len(self.centers)
 
 
-def divide(places: Floats, *, seed: int = 0, only: int | None = None) -> Division:
+def divide(
+    places: Floats, *, seed: int = 0, only: int | None = None, starts: int = STARTS
+) -> Division:
     """Divide people at `places` (n, 2) into 1 to 5 groups.
 
-    k-means from ten fixed starts on people sorted by place, so that their order can't matter;
-    the number of groups is the one with the best silhouette among divisions in which every
-    group has at least five people; one more group must win at least 0.02, or a vote more or less
-    would make groups come and go. One group when there are fewer than ten people, when all
-    stand in one place, or when no division holds. `only` asks for that many groups.
-    Cost: O(k n) per round, silhouette O(n²) up to 1,200 people and on a 48 x 48 grid above.
-    Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
+    k-means, the best of a hundred fixed starts, on people sorted by place, so that their order
+    can't matter; the number of groups is the one with the best silhouette among divisions in
+    which every group has at least five people; one more group must win at least 0.02, or a vote
+    more or less would make groups come and go. One group when there are fewer than ten people,
+    when all stand in one place, or when no division holds. `only` asks for that many groups.
+    Cost: O(starts k n) per round up to 4,096 people; above, starts are tried on a 64 x 64 grid
+    and the best one is finished on the people. Silhouette O(n²) up to 1,200 people, on a grid
+    above. Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
     doi:10.1016/0377-0427(87)90125-7; k-means++: Arthur and Vassilvitskii 2007.
     It can't tell whether people feel that they are a group.
     """
     order = np.lexsort((places[:, 1], places[:, 0]))
-    sorted_places = places[order]
-    points, weights, owner = _gathered(sorted_places)
+    in_order = places[order]
+    points, weights, owner = _gathered(in_order)
     tried: list[tuple[int, float]] = []
     best: tuple[float, Labels] | None = None
     for count in _possible(len(places), len(points), only):
-        labels = _k_means(points, weights, count, seed)
-        if np.bincount(labels, weights, minlength=count).min() < LEAST_GROUP and only is None:
+        labels = _k_means(points, weights, count, seed, starts)[owner]
+        if len(points) < len(places):
+            labels = _lloyd(in_order, np.ones(len(places)), _means(in_order, labels))[0]
+        if np.bincount(labels, minlength=count).min() < LEAST_GROUP and only is None:
             continue
-        quality = _silhouette(points, weights, labels)
+        quality = 0.0 if only else _silhouette_of(in_order, labels)
         tried.append((count, quality))
         if best is None or quality > best[0] + NEAR:
             best = (quality, labels)
     if best is None:
-        return _one_group(places, tuple(tried))
-    quality, labels = best
+        return _one_group(in_order, tuple(tried))
     spread = np.empty(len(places), dtype=np.int64)
-    spread[order] = labels[owner]
-    return _by_size(places, spread, quality, tuple(tried))
+    spread[order] = best[1]
+    return _by_size(places, spread, best[0], tuple(tried))
 
 
 def _possible(people: int, points: int, only: int | None) -> range:
@@ -83,27 +88,38 @@ def _possible(people: int, points: int, only: int | None) -> range:
 
 def _gathered(places: Floats) -> tuple[Floats, Floats, Labels]:
     """Different places with the number of people at each; on a grid for large crowds."""
-    if len(places) > EXACT_SILHOUETTE_UP_TO:
-        low, high = places.min(axis=0), places.max(axis=0)
-        step = np.where(high > low, (high - low) / GRID, 1.0)
-        cells = np.minimum(((places - low) / step).astype(np.int64), GRID - 1)
-        _, owner = np.unique(cells[:, 0] * GRID + cells[:, 1], return_inverse=True)
-        weights = np.bincount(owner).astype(float)
-        points = np.stack(
-            [np.bincount(owner, places[:, axis]) / weights for axis in (0, 1)], axis=1
-        )
-        return points, weights, owner
-    points, owner = np.unique(places, axis=0, return_inverse=True)
-    return points, np.bincount(owner.ravel()).astype(float), owner.ravel()
+    if len(places) <= EXACT_UP_TO:
+        points, owner = np.unique(places, axis=0, return_inverse=True)
+        return points, np.bincount(owner.ravel()).astype(float), owner.ravel()
+    cells = _cells(places)
+    _, owner = np.unique(cells, return_inverse=True)
+    return _means(places, owner), np.bincount(owner).astype(float), owner
+
+
+def _cells(places: Floats) -> Labels:
+    """The number of the grid cell of every place."""
+    low, high = places.min(axis=0), places.max(axis=0)
+    step = np.where(high > low, (high - low) / GRID, 1.0)
+    cells = np.minimum(((places - low) / step).astype(np.int64), GRID - 1)
+    return np.asarray(cells[:, 0] * GRID + cells[:, 1])
+
+
+def _means(places: Floats, labels: Labels) -> Floats:
+    """The middle of everyone with the same label, shape (labels, 2)."""
+    sizes = np.maximum(np.bincount(labels), 1)
+    return np.stack([np.bincount(labels, places[:, axis]) / sizes for axis in (0, 1)], axis=1)
 
 
 def _squared(points: Floats, centers: Floats) -> Floats:
-    return np.asarray(((points[:, np.newaxis, :] - centers[np.newaxis]) ** 2).sum(axis=2))
+    """Squared distances, shape (points, centers)."""
+    across = points[:, 0, np.newaxis] - centers[:, 0]
+    down = points[:, 1, np.newaxis] - centers[:, 1]
+    return np.asarray(across * across + down * down)
 
 
-def _k_means(points: Floats, weights: Floats, count: int, seed: int) -> Labels:
+def _k_means(points: Floats, weights: Floats, count: int, seed: int, starts: int) -> Labels:
     best_cost, best = np.inf, np.zeros(len(points), dtype=np.int64)
-    for start in range(STARTS):
+    for start in range(starts):
         chance = np.random.default_rng([seed, count, start])
         labels, cost = _lloyd(points, weights, _first_centers(points, weights, count, chance))
         if cost < best_cost * (1 - 1e-12):
@@ -114,30 +130,50 @@ def _k_means(points: Floats, weights: Floats, count: int, seed: int) -> Labels:
 def _first_centers(
     points: Floats, weights: Floats, count: int, chance: np.random.Generator
 ) -> Floats:
-    chosen = [int(chance.choice(len(points), p=weights / weights.sum()))]
+    """k-means++: far points are more likely to start a group."""
+    chosen = [_drawn(weights, chance)]
+    nearest = _squared(points, points[chosen])[:, 0]
     while len(chosen) < count:
-        far = _squared(points, points[chosen]).min(axis=1) * weights
-        total = far.sum()
-        chosen.append(int(chance.choice(len(points), p=far / total)) if total > 0 else chosen[0])
+        chosen.append(_drawn(nearest * weights, chance))
+        nearest = np.minimum(nearest, _squared(points, points[chosen[-1:]])[:, 0])
     return points[chosen]
 
 
+def _drawn(chances: Floats, chance: np.random.Generator) -> int:
+    """An index, as likely as its share of `chances`."""
+    sums = np.cumsum(chances)
+    return int(min(np.searchsorted(sums, chance.random() * sums[-1], "right"), len(sums) - 1))
+
+
 def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, float]:
+    """Move centres to the middle of who is nearest until nobody changes; labels and cost."""
+    across, down = weights * points[:, 0], weights * points[:, 1]
     labels = np.full(len(points), -1)
     for _ in range(ROUNDS):
-        distances = _squared(points, centers)
-        new = distances.argmin(axis=1)
+        new = _squared(points, centers).argmin(axis=1)
         if (new == labels).all():
             break
         labels = new
         sums = np.bincount(labels, weights, minlength=len(centers))
+        moved = [np.bincount(labels, each, minlength=len(centers)) for each in (across, down)]
         filled = sums > 0
-        for axis in (0, 1):
-            moved = np.bincount(labels, weights * points[:, axis], minlength=len(centers))
-            centers = centers.copy()
-            centers[filled, axis] = moved[filled] / sums[filled]
+        centers = np.where(
+            filled[:, np.newaxis],
+            np.stack(moved, axis=1) / np.where(filled, sums, 1.0)[:, np.newaxis],
+            centers,
+        )
     cost = (weights * _squared(points, centers)[np.arange(len(points)), labels]).sum()
     return labels, float(cost)
+
+
+def _silhouette_of(places: Floats, labels: Labels) -> float:
+    """For large crowds neighbours on a grid in one group are taken together."""
+    if len(places) <= SILHOUETTE_UP_TO:
+        return _silhouette(places, np.ones(len(places)), labels)
+    count = int(labels.max()) + 1
+    kept, owner = np.unique(_cells(places) * count + labels, return_inverse=True)
+    weights = np.bincount(owner).astype(float)
+    return _silhouette(_means(places, owner), weights, kept % count)
 
 
 def _silhouette(points: Floats, weights: Floats, labels: Labels) -> float:

@@ -20,8 +20,14 @@ from kiemkracht.engines.landscape.axes import (
     signed,
     statements_on,
     together,
+    voted_on,
 )
-from kiemkracht.engines.landscape.certainty import Certainty, repeated_agreement, verdict_of
+from kiemkracht.engines.landscape.certainty import (
+    Certainty,
+    Repeated,
+    repeated_agreement,
+    verdict_of,
+)
 from kiemkracht.engines.landscape.groups import Division, Labels, divide
 from kiemkracht.engines.landscape.result import (
     Group,
@@ -38,6 +44,7 @@ from kiemkracht.engines.landscape.voices import (
     Voice,
     majority,
     marks,
+    neutral,
     priorities,
     representative,
     shared_by_all,
@@ -78,17 +85,22 @@ def polis(
     zeroed = np.isin(matrix.statements, list({*moderated_out, *meta}))
     is_meta = np.isin(matrix.statements, list(meta))
     votes = signed(matrix, zeroed)
-    axes = main_axes(together(matrix, votes), center_of(matrix, votes, zeroed), zeroed)
+    voted = voted_on(matrix)
+    used = voted & ~zeroed
+    axes = main_axes(together(matrix, votes, used), center_of(matrix, votes, zeroed), used)
     places = people_on(axes, matrix, votes, zeroed)
-    placed = _placed(matrix)
+    placed = _placed(matrix, int(voted.sum()))
     division = divide(places[placed], seed=seed)
     labels = np.full(len(matrix.people), -1, dtype=np.int64)
     labels[placed] = division.labels
-    counts = tally(matrix, labels, division.count, zeroed)
-    reach = statements_on(axes)
-    order = np.lexsort((matrix.votes_per_person, places[:, 1], places[:, 0]))
+    raw = tally(matrix, labels, division.count)
+    counts = neutral(raw, np.bincount(division.labels, minlength=division.count), zeroed)
+    reach = statements_on(axes, int(voted.sum()))
+    # People with the same votes are the same to us: sorted so, who they are leaves no trace.
+    order = np.lexsort((matrix.fingerprints(), places[:, 1], places[:, 0]))
     agreement = repeated_agreement(
-        matrix, votes, zeroed, labels, order, seed=seed, executor=executor
+        Repeated(matrix, votes, zeroed, axes.components, labels, order[labels[order] >= 0], seed),
+        executor,
     )
     return Landscape(
         lens="polis",
@@ -96,8 +108,8 @@ def polis(
         seed=seed,
         digest=matrix.digest(),
         participants=_people(matrix, places, labels),
-        groups=_groups(matrix, division, counts, ~zeroed) if placed.any() else (),
-        statements=_statements(matrix, counts, reach, zeroed),
+        groups=_groups(matrix, division, counts, used) if placed.any() else (),
+        statements=_statements(matrix, raw, shared_by_all(counts), reach, zeroed),
         shared=_shared(matrix, zeroed),
         center=_plain(axes.center),
         components=tuple(_plain(axis) for axis in axes.components),
@@ -112,13 +124,13 @@ def _plain(numbers: Floats) -> tuple[float, ...]:
     return tuple(float(number) + 0.0 for number in numbers)
 
 
-def _placed(matrix: VoteMatrix) -> Mask:
+def _placed(matrix: VoteMatrix, count: int) -> Mask:
     """Who voted enough: at least 7 times or on all; topped up to 15 with the most active.
 
     Who ties with the last one of those is placed too, so that arrival does not decide.
     """
     votes = matrix.votes_per_person
-    enough = votes >= max(min(LEAST_VOTES, len(matrix.statements)), 1)
+    enough = votes >= max(min(LEAST_VOTES, count), 1)
     if enough.sum() < LEAST_PLACED:
         active = np.sort(votes[votes > 0])[::-1]
         if len(active):
@@ -173,15 +185,13 @@ def _named(matrix: VoteMatrix, voice: Voice) -> MarkingStatement:
 
 
 def _everyone(matrix: VoteMatrix) -> Tally:
-    nobody_zeroed = np.zeros(len(matrix.statements), dtype=bool)
-    return tally(matrix, np.zeros(len(matrix.people), dtype=np.int64), 1, nobody_zeroed)
+    return tally(matrix, np.zeros(len(matrix.people), dtype=np.int64), 1)
 
 
 def _statements(
-    matrix: VoteMatrix, counts: Tally, reach: Floats, zeroed: Mask
+    matrix: VoteMatrix, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
 ) -> tuple[StatementView, ...]:
     whole = _everyone(matrix)
-    bridging = shared_by_all(counts)
     return tuple(
         StatementView(
             id=int(statement),
@@ -191,7 +201,7 @@ def _statements(
             bridging=float(bridging[column]),
             x=float(reach[column, 0]) + 0.0,
             y=float(reach[column, 1]) + 0.0,
-            per_group=_per_group(counts, column),
+            per_group=_per_group(raw, column),
             moderated_out=bool(zeroed[column]),
         )
         for column, statement in enumerate(matrix.statements)

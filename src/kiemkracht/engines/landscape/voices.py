@@ -53,10 +53,10 @@ class Voice:
     ratio_test: float
 
 
-def tally(matrix: VoteMatrix, labels: Labels, count: int, zeroed: NDArray[np.bool_]) -> Tally:
+def tally(matrix: VoteMatrix, labels: Labels, count: int) -> Tally:
     """Count votes per group; people with label -1 stand in none. Cost: O(votes)."""
     of_vote = labels[matrix.rows]
-    counted = (of_vote >= 0) & ~zeroed[matrix.columns]
+    counted = of_vote >= 0
     width = len(matrix.statements)
     cell = of_vote[counted] * width + matrix.columns[counted]
     values = matrix.values[counted]
@@ -65,6 +65,15 @@ def tally(matrix: VoteMatrix, labels: Labels, count: int, zeroed: NDArray[np.boo
         return np.bincount(cell[chosen], minlength=count * width).reshape(count, width)
 
     return Tally(tables(values == AGREE), tables(values == DISAGREE), tables(values == values))
+
+
+def neutral(raw: Tally, sizes: Counts, zeroed: NDArray[np.bool_]) -> Tally:
+    """The counts as Polis reads them: a zeroed statement was passed by everyone in every group."""
+    return Tally(
+        np.where(zeroed, 0, raw.agree),
+        np.where(zeroed, 0, raw.disagree),
+        np.where(zeroed, sizes[:, np.newaxis], raw.seen),
+    )
 
 
 def marks(votes: Counts, seen: Counts) -> Marks:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.urls import reverse
@@ -52,6 +53,11 @@ class SproutCard:
     circle: str | Promise
     is_held: bool
 
+    @property
+    def has_chips(self) -> bool:
+        """Anything to show under the story."""
+        return bool(self.community or self.goal or self.seeks_carrier or self.is_held)
+
 
 def excerpt_of(story: str, length: int = EXCERPT) -> str:
     """The beginning of a story on one line, cut between words."""
@@ -82,7 +88,7 @@ def card_of(row: Sprout, goals: Sequence[GoalLine] = ()) -> SproutCard:
         glyph=row.look.glyph,
         tone=row.look.tone,
         community=community.name if community else "",
-        community_url=reverse("people:community", args=[community.slug]) if community else "",
+        community_url=_community_url(community.slug) if community else "",
         goal=goals[0] if goals else None,
         next_step=_next_step(row),
         wait=wait_of(row),
@@ -92,6 +98,11 @@ def card_of(row: Sprout, goals: Sequence[GoalLine] = ()) -> SproutCard:
         circle="" if row.visibility == Visibility.PUBLIC else Visibility(row.visibility).label,
         is_held=row.is_held,
     )
+
+
+@lru_cache(maxsize=1024)
+def _community_url(slug: str) -> str:
+    return reverse("people:community", args=[slug])
 
 
 def _next_step(row: Sprout) -> NextStep | None:
@@ -106,8 +117,8 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [identity for pk in pks if (identity := _uuid(pk))]
     rows = Sprout.objects.visible_to(visitor).filter(pk__in=wanted)
     return {
-        str(pk): PlaceCard(title, reverse("sprouts:detail", args=[pk]), "sprouts.sprout")
-        for pk, title in rows.values_list("pk", "title")
+        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "sprouts.sprout")
+        for row in rows.only("title")
     }
 
 

@@ -13,9 +13,10 @@ from django.db.models import Count
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people import selectors as people
 from kiemkracht.people.selectors.communities import Outline
-from kiemkracht.sprouts.models import Sprout
+from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.models.sprout import MAP_HEIGHT, MAP_WIDTH
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
+from kiemkracht.sprouts.selectors.counting import remembered
 from kiemkracht.sprouts.selectors.listing import Wishes, narrowed, visible_hits
 
 MOST_PINS = 200
@@ -155,8 +156,7 @@ def city_map(visitor: Visitor, wishes: Wishes) -> CityMap:
     rows, _name = narrowed(visitor, wishes)
     if wishes.query.strip():
         rows = rows.filter(pk__in=visible_hits(rows, wishes.query))
-    counted = rows.order_by().values_list("community").annotate(count=Count("pk"))
-    counts: dict[UUID | None, int] = dict(counted)
+    counts = remembered(visitor, ("map", wishes), lambda: _count_by_community(rows))
     is_near = chosen is not None and chosen.kind == "neighbourhood"
     box = _box(chosen.points if chosen else ())
     above = by_id.get(chosen.parent_id) if chosen and chosen.parent_id else None
@@ -181,6 +181,10 @@ def city_map(visitor: Visitor, wishes: Wishes) -> CityMap:
         above=above.name if above else "",
         total=sum(counts.values()),
     )
+
+
+def _count_by_community(rows: SproutQuerySet) -> dict[UUID | None, int]:
+    return dict(rows.order_by().values_list("community").annotate(count=Count("pk")))
 
 
 def _clusters(

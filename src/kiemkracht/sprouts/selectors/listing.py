@@ -13,9 +13,9 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.people import selectors as people
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
-from kiemkracht.sprouts.selectors.counting import count_split
+from kiemkracht.sprouts.selectors.counting import remembered
 from kiemkracht.sprouts.selectors.goals import KIND, ids_of_goal
-from kiemkracht.sprouts.selectors.rotating import pivot_of, rows_of_turn
+from kiemkracht.sprouts.selectors.rotating import count_of_turn, pivot_of, rows_of_turn
 
 PER_PAGE = 20
 _SHELF_LOOKS_AT = 60
@@ -55,7 +55,7 @@ def sprout_list(visitor: Visitor, wishes: Wishes, *, page: str | int = 1) -> Spr
     if wishes.query.strip():
         return _found(rows, wishes.query, page, place_name)
     pivot = pivot_of(clock.today())
-    ahead, total = count_split(rows, visitor, pivot=pivot)
+    ahead, total = remembered(visitor, (wishes, pivot), lambda: count_of_turn(rows, pivot))
     chosen = _page(total, page)
     here = rows_of_turn(
         rows.with_card(),
@@ -129,7 +129,7 @@ def unnoticed(visitor: Visitor) -> tuple[SproutCard, ...]:
     """
     rows = Sprout.objects.visible_to(visitor).alive().filter(is_held=False)
     pivot = (pivot_of(clock.today()) + 0.5) % 1
-    ahead, total = count_split(rows, visitor, pivot=pivot)
+    ahead, total = remembered(visitor, ("unnoticed", pivot), lambda: count_of_turn(rows, pivot))
     looked_at = rows_of_turn(
         rows.with_card(), pivot=pivot, start=0, size=_SHELF_LOOKS_AT, ahead=ahead, total=total
     )

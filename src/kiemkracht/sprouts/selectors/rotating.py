@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
+
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 
 CYCLE_DAYS = 30
@@ -23,6 +25,14 @@ def pivot_of(day: date) -> float:
     """The lot with which the list of this day begins, 0..1."""
     cycle, step = divmod(day.toordinal(), CYCLE_DAYS)
     return (step / CYCLE_DAYS + (cycle * _GOLDEN) % 1 / CYCLE_DAYS) % 1
+
+
+def count_of_turn(rows: SproutQuerySet, pivot: float) -> tuple[int, int]:
+    """How many rows stand at or after the pivot, and how many in all. Queries: 1."""
+    counts = rows.order_by().aggregate(
+        ahead=Count("pk", filter=Q(lot__gte=pivot)), total=Count("pk")
+    )
+    return counts["ahead"], counts["total"]
 
 
 @dataclass(frozen=True, slots=True)

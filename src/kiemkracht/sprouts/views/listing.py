@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,8 +20,9 @@ Tabs = list[tuple[str, str, bool]]
 
 
 def _asked(request: Request) -> tuple[WishesForm, Wishes]:
-    """What the visitor looks for; a choice that does not exist is no choice. Queries: 2 or 3."""
-    places = community_choices()
+    """What the visitor looks for; a choice that does not exist is no choice. Queries: 1 to 3."""
+    # Names of places are the same for everyone, and change a few times a year.
+    places = list(cache.get_or_set("sprouts:places", community_choices, 60) or ())
     slug = request.GET.get("verband", "")[:80]
     if slug and slug not in dict(places) and (view := community_by_slug(slug)):
         places.append((view.slug, view.name))
