@@ -168,16 +168,19 @@ def _post_and_count(client: Client, slug: str, number: int) -> tuple[int, int]:
 
 
 def test_a_vote_costs_at_most_eight_queries(cast: Cast, client: Client) -> None:
+    # PostgreSQL holds the conversation's row; SQLite holds the database since BEGIN IMMEDIATE.
+    holds_a_row = connection.features.has_select_for_update
     plein = open_conversation(cast, visibility=Visibility.CIRCLE)
     client.force_login(cast.aydin)
     _post_and_count(client, plein.slug, 0)
     asked, _all = _post_and_count(client, plein.slug, 1)
-    assert asked <= 7
+    assert asked <= 7 + holds_a_row
     public = open_conversation(cast, question="En de straat?")
     stranger = Client()
     _post_and_count(stranger, public.slug, 0)
     asked, everything = _post_and_count(stranger, public.slug, 1)
-    assert (asked, everything) <= (4, 8)
+    assert asked <= 4 + holds_a_row
+    assert everything <= 8
 
 
 def test_votes_ask_for_one_landscape_at_a_time(

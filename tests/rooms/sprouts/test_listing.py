@@ -21,6 +21,7 @@ from kiemkracht.sprouts.selectors.listing import Wishes, sprout_list, unnoticed
 from kiemkracht.sprouts.selectors.rotating import pivot_of, slice_of
 from kiemkracht.sprouts.services import showing
 from kiemkracht.sprouts.services.seeding import SproutSeed, plant_many
+from kiemkracht.sprouts.services.stepping import PlannedStep, plan_step
 
 START = date(2026, 11, 22)
 
@@ -180,6 +181,9 @@ def test_a_page_with_fifty_remarks_takes_few_queries(
     sprout = plant(cast.aydin)
     for number in range(8):
         take_step(sprout, days_ago=number + 1)
+    sevda = cast.visitor(cast.aydin)
+    step = PlannedStep("Pan lenen", clock.today(), who_id=sevda.person_id)
+    plan_step(by=sevda, sprout=sprout, step=step)
     for number in range(50):
         who = (cast.gerrit, cast.kees, cast.joost)[number % 3]
         commenting.say(by=cast.visitor(who), place=place_of(sprout), body=f"Woord {number}")

@@ -113,9 +113,15 @@ def main_axes(
     for axis in range(min(2, len(values))):
         if values[axis] > 1e-9 * max(whole, 1.0):
             vector = vectors[:, axis]
-            components[axis, used] = vector * np.sign(vector[np.argmax(np.abs(vector))])
+            components[axis, used] = vector * _sign(vector)
             variances[axis] = values[axis]
     return Axes(center, components, variances, float(variances.sum() / whole) if whole else 0.0)
+
+
+def _sign(vector: Floats) -> float:
+    """The sign of the largest weight; of weights equal but for the last digits, the first one."""
+    weights = np.abs(vector)
+    return float(np.sign(vector[np.argmax(weights >= weights.max() * (1 - 1e-9))]))
 
 
 def _gram(pairs: Together, center: Floats) -> Floats:

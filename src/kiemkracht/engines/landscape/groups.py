@@ -50,8 +50,8 @@ def divide(
     which every group has at least five people; one more group must win at least 0.02, or a vote
     more or less would make groups come and go. One group when there are fewer than ten people,
     when all stand in one place, or when no division holds. `only` asks for that many groups.
-    Cost: O(starts k n) per round up to 4,096 people; above, starts are tried on a 64 x 64 grid
-    and the best one is finished on the people. Silhouette O(n²) up to 1,200 people, on a grid
+    Cost: O(starts k n) per round up to 4,096 people; above, ten starts are tried on a 64 x 64
+    grid and the best one is finished on the people. Silhouette O(n²) up to 1,200 people, on a grid
     above. Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
     doi:10.1016/0377-0427(87)90125-7; k-means++: Arthur and Vassilvitskii 2007.
     It can't tell whether people feel that they are a group.
@@ -59,6 +59,8 @@ def divide(
     order = np.lexsort((places[:, 1], places[:, 0]))
     in_order = places[order]
     points, weights, owner = _gathered(in_order)
+    if len(places) > EXACT_UP_TO:
+        starts = min(starts, FEW_STARTS)
     tried: list[tuple[int, float]] = []
     best: tuple[float, Labels] | None = None
     for count in _possible(len(places), len(points), only):

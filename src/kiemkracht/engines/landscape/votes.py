@@ -47,7 +47,10 @@ def vote_log(
     statements: Iterable[int] = (),
 ) -> VoteLog:
     """Make a log of (participant, statement, value, time) events."""
-    rows = np.array(list(events), dtype=np.int64).reshape(-1, 4)
+    try:
+        rows = np.array(list(events), dtype=np.int64).reshape(-1, 4)
+    except OverflowError as error:
+        raise EngineInputError("events", "a number does not fit 64 bits") from error
     if len(rows) and not np.isin(rows[:, 2], (AGREE, PASS, DISAGREE)).all():
         raise EngineInputError("values", "a vote is 1, 0 or -1")
     return VoteLog(
@@ -117,16 +120,44 @@ def last_votes(log: VoteLog) -> VoteMatrix:
     """
     people, rows = _number(log.participants, log.people)
     statements, columns = _number(log.statements, log.all_statements)
-    order = np.lexsort((log.values, log.times, columns, rows))
-    rows, columns, values = rows[order], columns[order], log.values[order]
-    is_last = np.ones(len(rows), dtype=bool)
-    is_last[:-1] = (rows[1:] != rows[:-1]) | (columns[1:] != columns[:-1])
-    rows, columns, values = rows[is_last], columns[is_last], values[is_last]
+    cells = rows * max(len(statements), 1) + columns
+    order, is_last = _last_of_each(cells, log)
+    kept = order[is_last]
+    rows, columns, values = rows[kept], columns[kept], log.values[kept]
     starts = np.zeros(len(people) + 1, dtype=np.int64)
     np.cumsum(np.bincount(rows, minlength=len(people)), out=starts[1:])
     return VoteMatrix(people, statements, starts, columns.astype(np.int32), values.astype(np.int8))
 
 
+def _last_of_each(cells: Ints, log: VoteLog) -> tuple[Ints, NDArray[np.bool_]]:
+    """The order of events by cell, and which of them is the last one in its cell."""
+    order = np.argsort(cells)
+    in_order = cells[order]
+    is_again = in_order[1:] == in_order[:-1]
+    if is_again.any():
+        # Only where someone voted more than once do time and value matter.
+        doubled = np.zeros(len(cells), dtype=bool)
+        doubled[1:] |= is_again
+        doubled[:-1] |= is_again
+        part = order[doubled]
+        order[doubled] = part[np.lexsort((log.values[part], log.times[part], cells[part]))]
+    is_last = np.ones(len(cells), dtype=bool)
+    is_last[:-1] = ~is_again
+    return order, is_last
+
+
 def _number(ids: Ints, also: tuple[int, ...]) -> tuple[Ints, Ints]:
-    known = np.unique(np.concatenate([ids, np.array(also, dtype=np.int64)]))
-    return known, np.searchsorted(known, ids)
+    """All ids, sorted, and the place of each of `ids` among them."""
+    more = np.array(also, dtype=np.int64)
+    whole = np.concatenate([ids, more])
+    if not len(whole):
+        return whole, ids
+    low, high = int(whole.min()), int(whole.max())
+    if high - low > 4 * len(whole) + 1000:
+        known = np.unique(whole)
+        return known, np.searchsorted(known, ids)
+    # Ids without large gaps: a table is much quicker than a sort.
+    present = np.zeros(high - low + 1, dtype=bool)
+    present[ids - low] = True
+    present[more - low] = True
+    return np.flatnonzero(present) + low, (np.cumsum(present) - 1)[ids - low]

@@ -1,13 +1,23 @@
 """The page of a landscape: everything ready to show, nothing left to compute."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown, k_small, shown
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
+from kiemkracht.perspectives.selectors.landscape_parts import (
+    Cell,
+    Divided,
+    GroupCard,
+    Insight,
+    LandscapePage,
+    Mark,
+    MyPosition,
+    RunFacts,
+    Shared,
+    StatementLine,
+)
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
     GroupNumbers,
@@ -20,151 +30,6 @@ from kiemkracht.perspectives.selectors.voters import Voter
 
 SHAPES = ("circle", "square", "triangle", "diamond", "cross")
 TONES = ("leaf", "sky", "plum", "spark", "olive")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one group, or everyone, thinks of one statement."""
-
-    name: str
-    shape: str
-    tone: str
-    is_hidden: bool
-    agree: int
-    disagree: int
-    passed: int
-    seen: int
-
-    @property
-    def agree_share(self) -> float:
-        """Part of those who gave a view."""
-        return self.agree / self.seen if self.seen else 0.0
-
-    @property
-    def disagree_share(self) -> float:
-        """Part of those who gave a view."""
-        return self.disagree / self.seen if self.seen else 0.0
-
-    @property
-    def smoothed_agree(self) -> float:
-        """(A + 1) / (S + 2)."""
-        return (self.agree + 1) / (self.seen + 2)
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """One statement with its numbers, for everyone and per group."""
-
-    number: int
-    text: str
-    everyone: Cell
-    cells: tuple[Cell, ...]
-    bridging: float
-    spread: float
-    mine: int | None
-
-    @property
-    def has_hidden(self) -> bool:
-        """Whether some numbers are too small to show."""
-        return self.everyone.is_hidden or any(cell.is_hidden for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A statement that marks a group: how much of the group agrees, or disagrees, with it."""
-
-    line: StatementLine
-    direction: int
-    own: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCard:
-    """A group as people see it."""
-
-    id: int
-    name: str
-    shape: str
-    tone: str
-    size: Shown
-    is_mine: bool
-    marks: tuple[Mark, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A statement that all groups agree on, with the arithmetic behind its number."""
-
-    line: StatementLine
-    direction: int
-
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """A statement on which two groups stand far apart."""
-
-    line: StatementLine
-    for_it: GroupCard
-    against_it: GroupCard
-
-
-@dataclass(frozen=True, slots=True)
-class Insight:
-    """What a small group sees and others don't yet."""
-
-    line: StatementLine
-    group: GroupCard
-    direction: int
-
-
-@dataclass(frozen=True, slots=True)
-class MyPosition:
-    """Where I am: for me only."""
-
-    x: float
-    y: float
-    group: GroupCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class RunFacts:
-    """By what the picture was made."""
-
-    at: datetime
-    engine: str
-    lens: str
-    seed: int
-    digest: str
-    wall_ms: int | None
-    is_busy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LandscapePage:
-    """Everything on the page; without `picture` there are too few people, or no run yet."""
-
-    people: Shown
-    votes: int
-    k: int
-    has_run: bool
-    groups: tuple[GroupCard, ...]
-    shared: tuple[Shared, ...]
-    divided: tuple[Divided, ...]
-    insights: tuple[Insight, ...]
-    sureness: words.SurenessWords | None
-    lines: tuple[StatementLine, ...]
-    me: MyPosition | None
-    not_placed: Shown
-    run: RunFacts | None
-    run_id: int = 0
-    result: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    svg: str = ""
-
-    @property
-    def can_show(self) -> bool:
-        """There is a run, of at least k people."""
-        return self.has_run and not self.people.is_hidden and bool(self.people.count)
 
 
 def newest_run(conversation: Conversation) -> LandscapeRun | None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.models import Conversation, LandscapeRun
 from kiemkracht.perspectives.selectors import findings
-from kiemkracht.perspectives.selectors.landscape_page import LandscapePage, newest_run, texts_of
+from kiemkracht.perspectives.selectors.landscape_page import newest_run, texts_of
+from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.stored import picture_of
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kiemkracht.perspectives.selectors.landscape_page import Cell, StatementLine
+from kiemkracht.perspectives.selectors.landscape_parts import Cell, StatementLine
 from kiemkracht.perspectives.selectors.words import decimal
 
 register = template.Library()

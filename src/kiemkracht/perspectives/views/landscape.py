@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.drawing import drawn, standalone_svg
-from kiemkracht.perspectives.selectors.landscape_page import ORDERS, LandscapePage, landscape_page
+from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
+from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
 from kiemkracht.perspectives.views.sessions import voter_of
 from kiemkracht.perspectives.views.tabs import tabs_of

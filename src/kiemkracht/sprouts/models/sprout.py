@@ -88,6 +88,21 @@ class SproutQuerySet(models.QuerySet["Sprout"]):
             *_ON_A_CARD
         )
 
+    def with_page(self) -> Self:
+        """With what the page of one kiem shows. Queries: 0 more."""
+        own = [field.name for field in Sprout._meta.concrete_fields]
+        return self.select_related("community", "contact", "planted_by", "photo").only(
+            *own,
+            "community__name",
+            "community__slug",
+            "contact__name",
+            "planted_by__name",
+            "photo__width",
+            "photo__height",
+            "photo__words",
+            "photo__file",
+        )
+
     def tended_by(self, visitor: Visitor) -> Self:
         """Where this visitor is frontliner or facilitator; what is private stays out."""
         return self.filter(_tended(visitor))
@@ -191,6 +206,8 @@ class Sprout(models.Model):
             models.Index(
                 fields=["visibility", "is_held", "lot", "community"], name="sprout_public_lot"
             ),
+            # The feeds: what is public, newest first.
+            models.Index(fields=["visibility", "is_held", "-created_at"], name="sprout_public_new"),
             # The list for the known: enough to decide and to count without reading the stories.
             models.Index(
                 fields=["lot", "visibility", "is_held", "community", "planted_by", "id"],

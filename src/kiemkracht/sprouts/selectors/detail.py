@@ -35,6 +35,17 @@ from kiemkracht.sprouts.selectors.life import (
 )
 from kiemkracht.sprouts.selectors.timeline import TimelineLine, timeline_of
 
+_OF_A_STEP = (
+    "sprout_id",
+    "text",
+    "who__name",
+    "who_else",
+    "due",
+    "done_at",
+    "what_happened",
+    "created_at",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CarrierLine:
@@ -184,12 +195,8 @@ class SproutDetail:
 def find_sprout(visitor: Visitor, sprout_id: UUID) -> Sprout | None:
     """The row, when this visitor may see it. Queries: 1."""
     open_offers = CarryOffer.objects.filter(sprout=OuterRef("pk"), answered_at=None)
-    rows = Sprout.objects.visible_to(visitor).annotate(has_offers=Exists(open_offers))
-    return (
-        rows.select_related("community", "contact", "planted_by", "next_step", "photo")
-        .filter(pk=sprout_id)
-        .first()
-    )
+    rows = Sprout.objects.visible_to(visitor).with_page()
+    return rows.annotate(has_offers=Exists(open_offers)).filter(pk=sprout_id).first()
 
 
 def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
@@ -198,8 +205,14 @@ def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
     Queries: 5, and 1 each for: names on the timeline that are not around, family, checks (after
     half a year), open questions to carry along.
     """
-    carriers = list(row.carriers.filter(until=None).select_related("person"))
-    steps = list(row.steps.select_related("who"))
+    carriers = list(
+        row.carriers.filter(until=None)
+        .select_related("person")
+        .only("sprout_id", "why", "since", "person__name")
+    )
+    steps = list(row.steps.select_related("who").only(*_OF_A_STEP))
+    # The card shows the next step, and here it is at hand.
+    row.next_step = next((step for step in steps if step.pk == row.next_step_id), None)
     checks = _checks(row)
     ties = rules.Ties(
         carries=visitor.is_known and any(c.person_id == visitor.person_id for c in carriers),
@@ -329,9 +342,15 @@ def family_of(visitor: Visitor, row: Sprout) -> Family:
     if not row.has_links:
         return Family()
     seen = Sprout.objects.visible_to(visitor).values("pk")
-    links = SproutLink.objects.filter(
-        Q(parent=row, child__in=seen) | Q(child=row, parent__in=seen)
-    ).select_related("parent__community", "child__community")
+    links = SproutLink.objects.filter(Q(parent=row, child__in=seen) | Q(child=row, parent__in=seen))
+    links = links.select_related("parent__community", "child__community").only(
+        "kind",
+        *(
+            f"{side}__{field}"
+            for side in ("parent", "child")
+            for field in ("title", "phase", "community__name")
+        ),
+    )
     fed_by: list[Relative] = []
     feeds: list[Relative] = []
     same: list[Relative] = []

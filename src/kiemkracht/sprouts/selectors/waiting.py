@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from kiemkracht.base import clock
 from kiemkracht.base.errors import require
@@ -30,11 +31,42 @@ class Wait:
     email: str
     phone: str
 
+    @property
+    def headline(self) -> str:
+        """What there is to know first."""
+        return _("We are too late.") if self.is_late else _("Waits for a human:")
+
+    @property
+    def words(self) -> str:
+        """The rest of the sentence: how long still, or whose face it has."""
+        if not self.is_late:
+            return _days_left(self.days_left)
+        sorry = _("That should not happen.")
+        if not self.contact:
+            return sorry
+        whose = _("This is your contact: %(name)s.") % {"name": self.contact}
+        return f"{sorry} {whose}"
+
+
+def _days_left(days: int) -> str:
+    if days == 0:
+        return _("today is the last day")
+    words = ngettext("%(days)s working day left", "%(days)s working days left", days)
+    return words % {"days": days}
+
 
 _WORDS = (
-    _("one"), _("two"), _("three"), _("four"), _("five"),
-    _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-)  # fmt: skip
+    gettext_lazy("one"),
+    gettext_lazy("two"),
+    gettext_lazy("three"),
+    gettext_lazy("four"),
+    gettext_lazy("five"),
+    gettext_lazy("six"),
+    gettext_lazy("seven"),
+    gettext_lazy("eight"),
+    gettext_lazy("nine"),
+    gettext_lazy("ten"),
+)
 
 
 def in_words(count: int) -> str | Promise:

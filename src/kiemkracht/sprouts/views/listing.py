@@ -16,17 +16,18 @@ from kiemkracht.sprouts.selectors.city_map import city_map
 from kiemkracht.sprouts.selectors.goals import goal_choices
 from kiemkracht.sprouts.selectors.listing import Wishes, sprout_list, unnoticed
 
+REMEMBER_S = 60
 Tabs = list[tuple[str, str, bool]]
 
 
 def _asked(request: Request) -> tuple[WishesForm, Wishes]:
     """What the visitor looks for; a choice that does not exist is no choice. Queries: 1 to 3."""
     # Names of places are the same for everyone, and change a few times a year.
-    places = list(cache.get_or_set("sprouts:places", community_choices, 60) or ())
+    places = list(cache.get_or_set("sprouts:places", community_choices, REMEMBER_S) or ())
     slug = request.GET.get("verband", "")[:80]
     if slug and slug not in dict(places) and (view := community_by_slug(slug)):
         places.append((view.slug, view.name))
-    form = WishesForm(request.GET, goals=goal_choices(request.visitor), places=places)
+    form = WishesForm(request.GET, goals=_goals(request), places=places)
     form.is_valid()
     chosen = form.cleaned_data
     return form, Wishes(
@@ -36,6 +37,17 @@ def _asked(request: Request) -> tuple[WishesForm, Wishes]:
         community=chosen.get("verband", ""),
         goal=UUID(chosen["doel"]) if chosen.get("doel") else None,
     )
+
+
+def _goals(request: Request) -> list[tuple[str, str]]:
+    """Goals this visitor may choose, remembered for a minute unless one is missed."""
+    key = f"sprouts:goals:{request.visitor.person_id}"
+    asked = request.GET.get("doel", "")
+    found: list[tuple[str, str]] | None = cache.get(key)
+    if found is None or (asked and asked not in dict(found)):
+        found = goal_choices(request.visitor)
+        cache.set(key, found, REMEMBER_S)
+    return found
 
 
 def _tabs(request: Request, here: str) -> Tabs:

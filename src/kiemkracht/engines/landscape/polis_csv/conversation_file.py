@@ -101,14 +101,20 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The largest files that are read; all of it fits in some hundreds of megabytes."""
+    """The largest files that are read.
+
+    A million votes take some 600 MB while they are read. After `errors` errors reading stops;
+    `issues` of them are kept to show.
+    """
 
     bytes_per_file: int = 100_000_000
     columns: int = 20_000
-    rows: int = 5_000_000
+    statements: int = 20_000
+    rows: int = 2_000_000
     cells: int = 50_000_000
     field_characters: int = 20_000
     issues: int = 200
+    errors: int = 2_000
 
 
 @dataclass(frozen=True, slots=True)

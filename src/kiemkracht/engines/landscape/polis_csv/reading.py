@@ -73,7 +73,13 @@ def _read_statements(files: Mapping[str, bytes], report: Report) -> list[FileSta
         report.add(COMMENTS, 0, "", "missing_file")
         return []
     needed = ("comment-id", "comment-body")
-    table = open_table(COMMENTS, files[COMMENTS], report, needed=needed)
+    table = open_table(
+        COMMENTS,
+        files[COMMENTS],
+        report,
+        needed=needed,
+        most_rows=report.limits.statements,
+    )
     if table is None:
         return []
     _unknown_columns(table, report)

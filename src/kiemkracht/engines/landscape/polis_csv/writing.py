@@ -1,9 +1,9 @@
 """Writing a conversation as the files in which Polis exports one."""
 
 import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,11 +21,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_conversation(
     conversation: ConversationFile, *, safe_for_spreadsheets: bool = False
 ) -> dict[str, bytes]:
-    """The files by name, without a summary when there is none; reading them again gives an identical conversation.
+    """The files by name, without a summary when there is none.
 
-    Counts and the matrix are computed from the events; dates in words are in UTC. With
-    `safe_for_spreadsheets` a text that a spreadsheet would run as a formula gets an apostrophe
-    before it: safe to open, no longer identical.
+    Reading them again gives an identical conversation. Counts and the matrix are computed from
+    the events; dates in words are in UTC. With `safe_for_spreadsheets` a text that a spreadsheet
+    would run as a formula gets an apostrophe before it: safe to open, no longer identical.
     """
     guard: Callable[[str], str] = _guarded if safe_for_spreadsheets else str
     summary = [(guard(key), guard(value)) for key, value in conversation.summary]
@@ -42,9 +42,23 @@ def _guarded(text: str) -> str:
 
 
 def _file(rows: Iterable[Iterable[object]]) -> bytes:
-    target = io.StringIO(newline="")
-    csv.writer(target, lineterminator="\n").writerows(rows)
-    return target.getvalue().encode("utf-8")
+    target = _Lines([])
+    csv.writer(target, lineterminator="\r\n").writerows(rows)
+    return "".join(target.rows).encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Takes rows from csv.writer and ends them in a single line feed, as the exports do.
+
+    The writer quotes only the signs of its own line end: told that this is CR LF, it quotes a
+    text with a bare CR too, which would otherwise be cut in two on the way back.
+    """
+
+    rows: list[str]
+
+    def write(self, row: str) -> None:
+        self.rows.append(row.removesuffix("\r\n") + "\n")
 
 
 def _comments(

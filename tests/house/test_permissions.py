@@ -1,0 +1,85 @@
+"""The permission matrix: every URL name, seven kinds of visitor, reading and writing."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from tests.house.addresses import address, form, names
+from tests.house.matrix_letters import letter
+from tests.house.permissions import MATRIX
+from tests.house.world import CANARY, ROLES, build
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_url_has_a_row_and_every_row_a_url():
+    assert set(MATRIX) == set(names())
+
+
+class _UndoneError(Exception):
+    """Ends a transaction without keeping anything."""
+
+
+def _ask(world, role, method, name):
+    client = Client(raise_request_exception=False)
+    if person := world.person(role):
+        client.force_login(person)
+    response = None
+    try:
+        with transaction.atomic():
+            response = getattr(client, method)(address(world, name), form(world, name))
+            raise _UndoneError
+    except _UndoneError:
+        return response
+
+
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_who_may_do_what(name):
+    world = build()
+    told = {
+        method: "".join(letter(_ask(world, role, method, name)) for role in ROLES)
+        for method in ("get", "post")
+    }
+    assert (told["get"], told["post"]) == MATRIX[name]
+
+
+OUTSIDERS = ("anonymous", "stranger", "other community", "administrator")
+
+
+def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
+    """The canary sings in every text of the circle; no outsider may hear it at any address."""
+    world = build()
+    heard = {
+        f"{name} as {role}"
+        for name in names()
+        for role in OUTSIDERS
+        if CANARY in _text_of(_ask(world, role, "get", name))
+    }
+    assert heard == set()
+
+
+@pytest.mark.parametrize("query", ["kanariezang", "verhaal kanariezang", "kiem"])
+def test_search_and_filters_tell_an_outsider_nothing(query):
+    world = build()
+    addresses = [f"/zoek/?q={query}", f"/kiemen/?q={query}", f"/kiemen/kaart/?q={query}"]
+    for role in OUTSIDERS:
+        client = Client()
+        if person := world.person(role):
+            client.force_login(person)
+        for url in addresses:
+            page = client.get(url).content.decode().replace(f'value="{query}"', "")
+            assert CANARY not in page.replace(query, ""), (role, url)
+
+
+def test_a_member_does_hear_the_canary():
+    """The crawl above would also be silent if nothing ever sang."""
+    world = build()
+    heard = {name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name))}
+    assert {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"} <= heard
+
+
+def _text_of(response):
+    if response is None:
+        return ""
+    if response.streaming:
+        return b"".join(response.streaming_content).decode(errors="ignore")
+    return response.content.decode(errors="ignore")
