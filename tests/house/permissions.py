@@ -4,8 +4,8 @@ Columns: anonymous, stranger (account, no membership), member of another communi
 facilitator, administrator. Everything in the world of the matrix is shared in the circle of
 Lindenplein (`tests/house/world.py`).
 
-s served (also a form that asks for more) · h hidden: 404, as if it did not exist · n no leave: 403 ·
-l sent to the login page · x no such method here (405)
+s served (also a form that asks for more) · h hidden: 404, as if it did not exist ·
+n no leave: 403 · l sent to the login page · x no such method here (405)
 """
 
 # URL name: (GET, POST)

@@ -52,12 +52,12 @@ def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
         f"{name} as {role}"
         for name in names()
         for role in OUTSIDERS
-        if CANARY in _text_of(_ask(world, role, "get", name))
+        if CANARY in _text_of(_ask(world, role, "get", name), world)
     }
     assert heard == set()
 
 
-@pytest.mark.parametrize("query", ["kanariezang", "verhaal kanariezang", "kiem"])
+@pytest.mark.parametrize("query", ["verhaal", "kiem", "stelling", "koers", "kanarie"])
 def test_search_and_filters_tell_an_outsider_nothing(query):
     world = build()
     addresses = [f"/zoek/?q={query}", f"/kiemen/?q={query}", f"/kiemen/kaart/?q={query}"]
@@ -66,20 +66,25 @@ def test_search_and_filters_tell_an_outsider_nothing(query):
         if person := world.person(role):
             client.force_login(person)
         for url in addresses:
-            page = client.get(url).content.decode().replace(f'value="{query}"', "")
-            assert CANARY not in page.replace(query, ""), (role, url)
+            assert CANARY not in client.get(url).content.decode(), (role, url)
 
 
 def test_a_member_does_hear_the_canary():
     """The crawl above would also be silent if nothing ever sang."""
     world = build()
-    heard = {name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name))}
+    heard = {
+        name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name), world)
+    }
     assert {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"} <= heard
 
 
-def _text_of(response):
+def _text_of(response, world):
+    """What a page says, without the slugs that are in the address the visitor typed."""
     if response is None:
         return ""
-    if response.streaming:
-        return b"".join(response.streaming_content).decode(errors="ignore")
-    return response.content.decode(errors="ignore")
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    text = content.decode(errors="ignore")
+    for name, value in world.arguments.items():
+        if name.endswith("slug"):
+            text = text.replace(str(value), "")
+    return text

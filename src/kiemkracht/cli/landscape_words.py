@@ -25,6 +25,7 @@ _ISSUES = {
     "not_a_vote": "een oordeel is -1, 0 of 1, er staat “{}”",
     "not_yes_or_no": "hier hoort ja of nee (1 of 0), er staat “{}”",
     "not_a_time": "hier hoort een tijdstip in milliseconden, er staat “{}”",
+    "stopped": "na {} fouten zijn we gestopt met lezen",
     "unknown_statement": "stelling {} staat niet in comments.csv",
 }
 _CERTAINTY = {

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kiemkracht.sprouts.views import acting, detail, feeds, listing, queues, telling, tending
+from kiemkracht.sprouts.views import (
+    acting,
+    detail,
+    feeds,
+    listing,
+    queues,
+    telling,
+    tending,
+    wording,
+)
 
 app_name = "sprouts"
 
@@ -39,7 +48,7 @@ urlpatterns = [
     path("<uuid:sprout_id>/antwoord/", acting.answer, name="answer"),
     path("<uuid:sprout_id>/leeft-het/", acting.check, name="check"),
     path("<uuid:sprout_id>/verzorgen/", tending.tend, name="tend"),
-    path("<uuid:sprout_id>/bewerken/", tending.edit, name="edit"),
+    path("<uuid:sprout_id>/bewerken/", wording.edit, name="edit"),
     path("<uuid:sprout_id>/wie-ziet-het/", tending.show_otherwise, name="show_otherwise"),
     path("<uuid:sprout_id>/achterhouden/", tending.hold, name="hold"),
     path("<uuid:sprout_id>/doorlaten/", tending.let_through, name="let_through"),

@@ -16,7 +16,7 @@ LEAST_GROUP = 5
 STARTS, FEW_STARTS = 100, 10
 ROUNDS = 100
 NEAR = 0.02
-EXACT_UP_TO = 4096
+ROUGH_ABOVE, ROUGH_GRID, FINALISTS = 400, 32, 8
 SILHOUETTE_UP_TO = 1200
 GRID = 64
 
@@ -46,27 +46,26 @@ def divide(
     """Divide people at `places` (n, 2) into 1 to 5 groups.
 
     k-means, the best of a hundred fixed starts, on people sorted by place, so that their order
-    can't matter; the number of groups is the one with the best silhouette among divisions in
-    which every group has at least five people; one more group must win at least 0.02, or a vote
-    more or less would make groups come and go. One group when there are fewer than ten people,
-    when all stand in one place, or when no division holds. `only` asks for that many groups.
-    Cost: O(starts k n) per round up to 4,096 people; above, ten starts are tried on a 64 x 64
-    grid and the best one is finished on the people. Silhouette O(n²) up to 1,200 people, on a grid
-    above. Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
+    can't matter. Of more than 400 places the starts are tried on a 32 x 32 grid, and the eight
+    best finished on the people themselves. The number of groups is the one with the best
+    silhouette among divisions in which every group has at least five people; one more group must
+    win at least 0.02, or a vote more or less would make groups come and go. One group when there
+    are fewer than ten people, when all stand in one place, or when no division holds. `only` asks
+    for that many groups.
+    Cost: O(k n) per round, eight times some ten rounds; silhouette O(n²) up to 1,200 people, on
+    a 64 x 64 grid above. Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
     doi:10.1016/0377-0427(87)90125-7; k-means++: Arthur and Vassilvitskii 2007.
     It can't tell whether people feel that they are a group.
     """
     order = np.lexsort((places[:, 1], places[:, 0]))
     in_order = places[order]
-    points, weights, owner = _gathered(in_order)
-    if len(places) > EXACT_UP_TO:
-        starts = min(starts, FEW_STARTS)
+    points, owner = np.unique(in_order, axis=0, return_inverse=True)
+    owner = owner.ravel()
+    weights = np.bincount(owner, minlength=len(points)).astype(float)
     tried: list[tuple[int, float]] = []
     best: tuple[float, Labels] | None = None
     for count in _possible(len(places), len(points), only):
         labels = _k_means(points, weights, count, seed, starts)[owner]
-        if len(points) < len(places):
-            labels = _lloyd(in_order, np.ones(len(places)), _means(in_order, labels))[0]
         if np.bincount(labels, minlength=count).min() < LEAST_GROUP and only is None:
             continue
         quality = 0.0 if only else _silhouette_of(in_order, labels)
@@ -88,28 +87,21 @@ def _possible(people: int, points: int, only: int | None) -> range:
     return range(2, min(MOST_GROUPS, 2 + people // PEOPLE_PER_EXTRA_GROUP, points) + 1)
 
 
-def _gathered(places: Floats) -> tuple[Floats, Floats, Labels]:
-    """Different places with the number of people at each; on a grid for large crowds."""
-    if len(places) <= EXACT_UP_TO:
-        points, owner = np.unique(places, axis=0, return_inverse=True)
-        return points, np.bincount(owner.ravel()).astype(float), owner.ravel()
-    cells = _cells(places)
-    _, owner = np.unique(cells, return_inverse=True)
-    return _means(places, owner), np.bincount(owner).astype(float), owner
-
-
-def _cells(places: Floats) -> Labels:
+def _cells(places: Floats, grid: int) -> Labels:
     """The number of the grid cell of every place."""
     low, high = places.min(axis=0), places.max(axis=0)
-    step = np.where(high > low, (high - low) / GRID, 1.0)
-    cells = np.minimum(((places - low) / step).astype(np.int64), GRID - 1)
-    return np.asarray(cells[:, 0] * GRID + cells[:, 1])
+    step = np.where(high > low, (high - low) / grid, 1.0)
+    cells = np.minimum(((places - low) / step).astype(np.int64), grid - 1)
+    return np.asarray(cells[:, 0] * grid + cells[:, 1])
 
 
-def _means(places: Floats, labels: Labels) -> Floats:
-    """The middle of everyone with the same label, shape (labels, 2)."""
-    sizes = np.maximum(np.bincount(labels), 1)
-    return np.stack([np.bincount(labels, places[:, axis]) / sizes for axis in (0, 1)], axis=1)
+def _means(places: Floats, weights: Floats, labels: Labels) -> Floats:
+    """The middle of everything with the same label, shape (labels, 2)."""
+    sums = np.bincount(labels, weights)
+    filled = np.where(sums > 0, sums, 1.0)
+    return np.stack(
+        [np.bincount(labels, weights * places[:, axis]) / filled for axis in (0, 1)], axis=1
+    )
 
 
 def _squared(points: Floats, centers: Floats) -> Floats:
@@ -120,13 +112,24 @@ def _squared(points: Floats, centers: Floats) -> Floats:
 
 
 def _k_means(points: Floats, weights: Floats, count: int, seed: int, starts: int) -> Labels:
-    best_cost, best = np.inf, np.zeros(len(points), dtype=np.int64)
+    rough, rough_weights = _roughly(points, weights)
+    found: dict[float, Floats] = {}
     for start in range(starts):
         chance = np.random.default_rng([seed, count, start])
-        labels, cost = _lloyd(points, weights, _first_centers(points, weights, count, chance))
-        if cost < best_cost * (1 - 1e-12):
-            best_cost, best = cost, labels
-    return best
+        first = _first_centers(rough, rough_weights, count, chance)
+        _, cost, centers = _lloyd(rough, rough_weights, first)
+        # Starts that end in the same division differ in the last digits at most.
+        found.setdefault(float(f"{cost:.9g}"), centers)
+    finished = [_lloyd(points, weights, found[cost]) for cost in sorted(found)[:FINALISTS]]
+    return min(finished, key=lambda each: each[1])[0]
+
+
+def _roughly(points: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Many points taken together on a grid."""
+    if len(points) <= ROUGH_ABOVE:
+        return points, weights
+    _, owner = np.unique(_cells(points, ROUGH_GRID), return_inverse=True)
+    return _means(points, weights, owner), np.bincount(owner, weights).astype(float)
 
 
 def _first_centers(
@@ -147,25 +150,30 @@ def _drawn(chances: Floats, chance: np.random.Generator) -> int:
     return int(min(np.searchsorted(sums, chance.random() * sums[-1], "right"), len(sums) - 1))
 
 
-def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, float]:
-    """Move centres to the middle of who is nearest until nobody changes; labels and cost."""
+def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, float, Floats]:
+    """Move centres to the middle of who is nearest until nobody changes; labels, cost, centres."""
     across, down = weights * points[:, 0], weights * points[:, 1]
+    count = len(centers)
     labels = np.full(len(points), -1)
     for _ in range(ROUNDS):
         new = _squared(points, centers).argmin(axis=1)
         if (new == labels).all():
             break
         labels = new
-        sums = np.bincount(labels, weights, minlength=len(centers))
-        moved = [np.bincount(labels, each, minlength=len(centers)) for each in (across, down)]
-        filled = sums > 0
+        sums = np.bincount(labels, weights, minlength=count)
+        filled = np.where(sums > 0, sums, 1.0)
         centers = np.where(
-            filled[:, np.newaxis],
-            np.stack(moved, axis=1) / np.where(filled, sums, 1.0)[:, np.newaxis],
-            centers,
+            (sums > 0)[:, np.newaxis], _middles(labels, across, down, filled), centers
         )
     cost = (weights * _squared(points, centers)[np.arange(len(points)), labels]).sum()
-    return labels, float(cost)
+    return labels, float(cost), centers
+
+
+def _middles(labels: Labels, across: Floats, down: Floats, sums: Floats) -> Floats:
+    middles = np.empty((len(sums), 2))
+    middles[:, 0] = np.bincount(labels, across, minlength=len(sums)) / sums
+    middles[:, 1] = np.bincount(labels, down, minlength=len(sums)) / sums
+    return middles
 
 
 def _silhouette_of(places: Floats, labels: Labels) -> float:
@@ -173,9 +181,9 @@ def _silhouette_of(places: Floats, labels: Labels) -> float:
     if len(places) <= SILHOUETTE_UP_TO:
         return _silhouette(places, np.ones(len(places)), labels)
     count = int(labels.max()) + 1
-    kept, owner = np.unique(_cells(places) * count + labels, return_inverse=True)
+    kept, owner = np.unique(_cells(places, GRID) * count + labels, return_inverse=True)
     weights = np.bincount(owner).astype(float)
-    return _silhouette(_means(places, owner), weights, kept % count)
+    return _silhouette(_means(places, np.ones(len(places)), owner), weights, kept % count)
 
 
 def _silhouette(points: Floats, weights: Floats, labels: Labels) -> float:

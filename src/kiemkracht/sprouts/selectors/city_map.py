@@ -17,25 +17,19 @@ from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.models.sprout import MAP_HEIGHT, MAP_WIDTH
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
 from kiemkracht.sprouts.selectors.counting import remembered
+from kiemkracht.sprouts.selectors.geometry import (
+    Layer,
+    Point,
+    as_attribute,
+    box_around,
+    centre,
+    contains,
+    layers_of,
+)
 from kiemkracht.sprouts.selectors.listing import Wishes, narrowed, visible_hits
 
 MOST_PINS = 200
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-_MARGIN = 0.08
-_LAYERS = ("river", "harbour", "parks", "railway")
-_WATER = frozenset({"river", "harbour"})
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Something drawn under the neighbourhoods; `points` as an SVG attribute."""
-
-    name: str
-    points: str
-    is_line: bool
-    is_water: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +152,7 @@ def city_map(visitor: Visitor, wishes: Wishes) -> CityMap:
         rows = rows.filter(pk__in=visible_hits(rows, wishes.query))
     counts = remembered(visitor, ("map", wishes), lambda: _count_by_community(rows))
     is_near = chosen is not None and chosen.kind == "neighbourhood"
-    box = _box(chosen.points if chosen else ())
+    box = box_around(chosen.points if chosen else ())
     above = by_id.get(chosen.parent_id) if chosen and chosen.parent_id else None
     pins = (
         _pins(rows.with_card().order_by("lot")[:MOST_PINS], chosen.points)
@@ -252,73 +246,4 @@ def _area(shape: Outline, chosen: str) -> Area:
         label_x=round(x, 1),
         label_y=round(y, 1),
         is_chosen=shape.slug == chosen,
-    )
-
-
-def _box(points: Sequence[Point]) -> tuple[float, float, float, float]:
-    """The part of the map to show, in the proportions of the whole, with some air around it."""
-    if not points:
-        return 0, 0, MAP_WIDTH, MAP_HEIGHT
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    share = max((right - left) / MAP_WIDTH, (bottom - top) / MAP_HEIGHT, 0.05) * (1 + 2 * _MARGIN)
-    width, height = MAP_WIDTH * share, MAP_HEIGHT * share
-    x, y = (left + right - width) / 2, (top + bottom - height) / 2
-    return round(x, 1), round(y, 1), round(width, 1), round(height, 1)
-
-
-def centre(points: Sequence[Point]) -> Point:
-    """The centre of gravity of a polygon; the mean of its corners when it has no surface."""
-    doubled, x, y = 0.0, 0.0, 0.0
-    for (ax, ay), (bx, by) in zip(points, [*points[1:], points[0]], strict=True):
-        cross = ax * by - bx * ay
-        doubled += cross
-        x += (ax + bx) * cross
-        y += (ay + by) * cross
-    if abs(doubled) < 1e-9:
-        return (
-            sum(px for px, _ in points) / len(points),
-            sum(py for _, py in points) / len(points),
-        )
-    return x / (3 * doubled), y / (3 * doubled)
-
-
-def contains(points: Sequence[Point], at: Point) -> bool:
-    """Whether a point lies inside a polygon, by counting the edges a ray crosses."""
-    x, y = at
-    is_inside = False
-    for (ax, ay), (bx, by) in zip(points, [*points[1:], *points[:1]], strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            is_inside = not is_inside
-    return is_inside
-
-
-def as_attribute(points: Iterable[Point]) -> str:
-    """Points as SVG wants them."""
-    return " ".join(f"{x:g},{y:g}" for x, y in points)
-
-
-def layers_of(drawing: Mapping[str, object]) -> tuple[Layer, ...]:
-    """The layers of a drawing; whatever is not a list of points is left out."""
-    return tuple(
-        Layer(name, as_attribute(points), is_line=name == "railway", is_water=name in _WATER)
-        for name in _LAYERS
-        for points in _shapes(drawing.get(name))
-    )
-
-
-def _shapes(value: object) -> list[list[Point]]:
-    """One list of points, or a list of such lists."""
-    if not isinstance(value, list | tuple) or not value:
-        return []
-    if all(_is_point(each) for each in value):
-        return [[(float(x), float(y)) for x, y in value]]
-    return [shape for each in value for shape in _shapes(each)]
-
-
-def _is_point(value: object) -> bool:
-    return (
-        isinstance(value, list | tuple)
-        and len(value) == 2
-        and all(isinstance(number, int | float) for number in value)
     )

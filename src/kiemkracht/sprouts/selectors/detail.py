@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -14,17 +14,16 @@ from kiemkracht.base.places import place_of
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts import rules
-from kiemkracht.sprouts.enums import Kind, LinkKind, Origin, Phase
+from kiemkracht.sprouts.enums import Kind, Origin, Phase
 from kiemkracht.sprouts.models import (
     Carrier,
     CarryOffer,
     Photo,
     SixMonthCheck,
     Sprout,
-    SproutLink,
-    Step,
 )
 from kiemkracht.sprouts.selectors.cards import SproutCard, card_of
+from kiemkracht.sprouts.selectors.family import Family, family_of
 from kiemkracht.sprouts.selectors.goals import GoalLine, goals_of
 from kiemkracht.sprouts.selectors.life import (
     LifeMark,
@@ -33,18 +32,8 @@ from kiemkracht.sprouts.selectors.life import (
     life_line,
     proposal_for,
 )
+from kiemkracht.sprouts.selectors.steps import StepLine, done_steps, open_steps, steps_of
 from kiemkracht.sprouts.selectors.timeline import TimelineLine, timeline_of
-
-_OF_A_STEP = (
-    "sprout_id",
-    "text",
-    "who__name",
-    "who_else",
-    "due",
-    "done_at",
-    "what_happened",
-    "created_at",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +44,6 @@ class CarrierLine:
     name: str
     why: str
     since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step; `may_finish` when this visitor may tell that it was taken."""
-
-    id: int
-    text: str
-    who: str
-    when: date | None
-    done: bool
-    what_happened: str
-    is_late: bool
-    may_finish: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A kiem that belongs with this one."""
-
-    link_id: int
-    title: str
-    url: str
-    community: str
-    phase_label: str | Promise
-    glyph: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """What feeds it, what it feeds, and the same thing elsewhere; only what one may see."""
-
-    fed_by: tuple[Relative, ...] = ()
-    feeds: tuple[Relative, ...] = ()
-    same: tuple[Relative, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """No family to show."""
-        return not (self.fed_by or self.feeds or self.same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +158,7 @@ def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
         .select_related("person")
         .only("sprout_id", "why", "since", "person__name")
     )
-    steps = list(row.steps.select_related("who").only(*_OF_A_STEP))
+    steps = steps_of(row)
     # The card shows the next step, and here it is at hand.
     row.next_step = next((step for step in steps if step.pk == row.next_step_id), None)
     checks = _checks(row)
@@ -245,8 +193,8 @@ def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
         rest_is_over=row.resting_until is not None and row.resting_until <= clock.today(),
         closing_lesson=row.closing_lesson,
         carriers=tuple(CarrierLine(c.person_id, c.person.name, c.why, c.since) for c in carriers),
-        open_steps=_open_steps(visitor, row, steps, may),
-        done_steps=_done_steps(steps),
+        open_steps=open_steps(visitor, row, steps, may_plan=may.plan),
+        done_steps=done_steps(steps),
         goals=goals,
         family=family_of(visitor, row),
         photo=photo_of(row),
@@ -297,80 +245,6 @@ def _checks(row: Sprout) -> list[SixMonthCheck]:
 def _check_line(check: SixMonthCheck) -> CheckLine:
     name = check.by.name if check.by else _("a participant")
     return CheckLine(name, check.is_alive, check.note, check.on)
-
-
-def _open_steps(
-    visitor: Visitor, row: Sprout, steps: Sequence[Step], may: May
-) -> tuple[StepLine, ...]:
-    """Soonest first, undated last, as `services.stepping` keeps the next one."""
-    far = date.max
-    still_open = sorted(
-        (step for step in steps if not step.done), key=lambda step: (step.due or far, step.pk)
-    )
-    return tuple(
-        _step_line(
-            step,
-            may_finish=row.phase != Phase.CLOSED
-            and (may.plan or (visitor.is_known and step.who_id == visitor.person_id)),
-        )
-        for step in still_open
-    )
-
-
-def _done_steps(steps: Sequence[Step]) -> tuple[StepLine, ...]:
-    taken = sorted(
-        ((step.done_at, step) for step in steps if step.done_at), key=lambda pair: pair[0]
-    )
-    return tuple(_step_line(step, may_finish=False) for _, step in reversed(taken))
-
-
-def _step_line(step: Step, *, may_finish: bool) -> StepLine:
-    return StepLine(
-        id=step.pk,
-        text=step.text,
-        who=step.who_name,
-        when=step.done_at or step.due,
-        done=step.done,
-        what_happened=step.what_happened,
-        is_late=not step.done and step.due is not None and step.due < clock.today(),
-        may_finish=may_finish,
-    )
-
-
-def family_of(visitor: Visitor, row: Sprout) -> Family:
-    """Family that this visitor may see. Queries: 1, or 0 for a kiem without links."""
-    if not row.has_links:
-        return Family()
-    seen = Sprout.objects.visible_to(visitor).values("pk")
-    links = SproutLink.objects.filter(Q(parent=row, child__in=seen) | Q(child=row, parent__in=seen))
-    links = links.select_related("parent__community", "child__community").only(
-        "kind",
-        *(
-            f"{side}__{field}"
-            for side in ("parent", "child")
-            for field in ("title", "phase", "community__name")
-        ),
-    )
-    fed_by: list[Relative] = []
-    feeds: list[Relative] = []
-    same: list[Relative] = []
-    for link in links:
-        is_parent = link.parent_id == row.pk
-        shelf = same if link.kind == LinkKind.SAME else feeds if is_parent else fed_by
-        shelf.append(_relative(link, link.child if is_parent else link.parent))
-    return Family(tuple(fed_by), tuple(feeds), tuple(same))
-
-
-def _relative(link: SproutLink, other: Sprout) -> Relative:
-    return Relative(
-        link_id=link.pk,
-        title=other.title,
-        url=other.get_absolute_url(),
-        community=other.community.name if other.community else "",
-        phase_label=Phase(other.phase).label,
-        glyph=other.look.glyph,
-        tone=other.look.tone,
-    )
 
 
 def photo_of(row: Sprout) -> PhotoView | None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kiemkracht.base.requests import Request
 from kiemkracht.sprouts.enums import Phase
-from kiemkracht.sprouts.forms import AnswerForm, CheckForm, DoneForm, StepForm, WhyForm
+from kiemkracht.sprouts.forms.acting import AnswerForm, CheckForm, DoneForm, StepForm, WhyForm
 from kiemkracht.sprouts.models import CarryOffer, Sprout, Step
 from kiemkracht.sprouts.selectors.detail import find_sprout, sprout_detail
 from kiemkracht.sprouts.services import carrying, checking, contacting, growing, resting, stepping

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from kiemkracht.base.requests import Request
 from kiemkracht.base.visibility import Visibility
-from kiemkracht.sprouts.forms import AnswerForm, CheckForm, DoneForm, StepForm, WhyForm
+from kiemkracht.sprouts.forms.acting import AnswerForm, CheckForm, DoneForm, StepForm, WhyForm
 from kiemkracht.sprouts.models import Sprout
-from kiemkracht.sprouts.selectors.detail import SproutDetail, StepLine, sprout_detail
+from kiemkracht.sprouts.selectors.detail import SproutDetail, sprout_detail
+from kiemkracht.sprouts.selectors.steps import StepLine
 from kiemkracht.sprouts.views.reaching import sprout_or_404
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from kiemkracht.base.requests import Request
 from kiemkracht.people.selectors import community_by_slug, community_choices
-from kiemkracht.sprouts.forms import WishesForm
+from kiemkracht.sprouts.forms.wishes import WishesForm
 from kiemkracht.sprouts.selectors.city_map import city_map
 from kiemkracht.sprouts.selectors.goals import goal_choices
 from kiemkracht.sprouts.selectors.listing import Wishes, sprout_list, unnoticed

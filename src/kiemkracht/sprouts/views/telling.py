@@ -23,7 +23,7 @@ from kiemkracht.base.visibility import Visibility
 from kiemkracht.people.selectors import visitor_by_id
 from kiemkracht.people.services import make_return_link
 from kiemkracht.sprouts.enums import Door
-from kiemkracht.sprouts.forms import FinishForm, JoinForm, SameForm, StoryForm
+from kiemkracht.sprouts.forms.telling import FinishForm, JoinForm, SameForm, StoryForm
 from kiemkracht.sprouts.models import Sprout
 from kiemkracht.sprouts.selectors.city_map import ground
 from kiemkracht.sprouts.selectors.detail import find_sprout
@@ -32,7 +32,7 @@ from kiemkracht.sprouts.selectors.waiting import answer_by, in_words
 from kiemkracht.sprouts.services.planting import Telling
 from kiemkracht.sprouts.services.telling import Extras, Told, join_in, tell
 from kiemkracht.sprouts.views.reaching import Cleaned
-from kiemkracht.sprouts.views.tending import place_of_form
+from kiemkracht.sprouts.views.wording import place_of_form
 
 DRAFT, TOLD = "sprouts-draft", "sprouts-told"
 PER_SESSION, PER_ADDRESS, PER_S = 5, 120, 3600
