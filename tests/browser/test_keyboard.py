@@ -76,7 +76,8 @@ def test_gerrit_votes_with_the_keyboard(browser, live_server, world):
     page.goto(f"{live_server.url}/meervoud/{world.arguments['conversation.slug']}/")
     before = Vote.objects.count()
     _tab_to(page, "eens")
-    page.keyboard.press("Enter")
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.keyboard.press("Enter")
     page.wait_for_load_state("networkidle")
     assert Vote.objects.count() == before + 1
 

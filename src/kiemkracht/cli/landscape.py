@@ -36,8 +36,16 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.folder.is_dir():
         print(f"De map {chosen.folder} is er niet.", file=sys.stderr)
         return 2
+    if chosen.seed < 0:
+        print("--seed is een heel getal vanaf 0.", file=sys.stderr)
+        return 2
     started = time.perf_counter()
-    reading = read_conversation(_contents(chosen.folder))
+    try:
+        contents = _contents(chosen.folder)
+    except OSError as error:
+        print(f"Lezen lukt niet: {error}", file=sys.stderr)
+        return 2
+    reading = read_conversation(contents)
     if reading.conversation is None:
         _report(reading)
         return 2

@@ -3,6 +3,7 @@
 `docs/howto/operate.md` lists them all; a test fails when one is missing there.
 """
 
+import os
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
@@ -10,6 +11,9 @@ import fontpkg_crimson_text
 from environs import Env
 
 from kiemkracht.config.demo import DEMO_LOGINS, DEMO_PASSWORD
+
+# Our matrices are small: one thread is many times quicker than several that wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 env = Env()
 

@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 import numpy as np
 from numpy.typing import NDArray
 
+from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape.axes import (
     Floats,
     center_of,
@@ -72,15 +73,17 @@ def polis(
     `log` holds the votes (+1 agree, -1 disagree, 0 pass); `moderated_out` and `meta` name
     statements that are left out of the map (their column counts as seen and neutral). The same
     votes give the same landscape to the last bit, whatever their order in the log and whoever
-    came first; `seed` only moves the random starts and parts.
+    came first; `seed`, 0 or more, only moves the random starts and parts.
 
     Signs of `center`, `components`, `x` and `y` follow Polis: agree is -1, disagree +1. Group 0
-    is the largest. Raises EngineInputError for arrays that don't fit.
+    is the largest. Raises EngineInputError for arrays that don't fit or a negative seed.
     Cost: O(votes + n T²/blocks + T³); 50,000 votes take well under a second, the repetition for
     `certainty` at most twenty times that.
     Source: docs/engines/landscape.md, which names each formula.
     It can't tell why people vote as they do, nor what those think who did not vote.
     """
+    if seed < 0:
+        raise EngineInputError("seed", "is a whole number from 0")
     matrix = last_votes(log)
     zeroed = np.isin(matrix.statements, list({*moderated_out, *meta}))
     is_meta = np.isin(matrix.statements, list(meta))

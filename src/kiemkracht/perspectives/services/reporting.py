@@ -61,6 +61,7 @@ def sentence_of(issue: "Issue") -> str:
 
 
 _SENTENCES = {
+    "stopped": gettext_noop("After %(excerpt)s faults we stopped reading."),
     "missing_file": gettext_noop("This file is missing. Choose it too, and try again."),
     "empty_file": gettext_noop("This file is empty."),
     "too_large": gettext_noop("This file is too large to read."),

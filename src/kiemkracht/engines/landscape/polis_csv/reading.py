@@ -112,7 +112,7 @@ def _statement(
     if "is-meta" in place and is_meta not in _YES | _NO:
         report.add(COMMENTS, number, "is-meta", "not_yes_or_no", is_meta)
     author = whole_number(cell("author-id"))
-    if author is None and cell("author-id"):
+    if cell("author-id") and (author is None or author < 0):
         report.add(COMMENTS, number, "author-id", "not_a_number", cell("author-id"))
     return FileStatement(
         id=identity,
