@@ -9,7 +9,9 @@ query and no layout: what Django itself costs here.
 """
 
 import argparse
+import atexit
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), "src"]
 os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-bench-")
+atexit.register(shutil.rmtree, os.environ["KIEMKRACHT_HOME"], ignore_errors=True)
 os.environ["KIEMKRACHT_SECRET_KEY"] = "bench"  # noqa: S105 - only for this run
 os.environ["DJANGO_SETTINGS_MODULE"] = "kiemkracht.config.settings"
 

@@ -1,11 +1,15 @@
 """Settings of the tests: quick hashes, jobs at once, a database in a file or PostgreSQL."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("KIEMKRACHT_SECRET_KEY", "only-for-tests")
-os.environ.setdefault("KIEMKRACHT_HOME", tempfile.mkdtemp(prefix="kiemkracht-tests-"))
+if "KIEMKRACHT_HOME" not in os.environ:
+    os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-tests-")
+    atexit.register(shutil.rmtree, os.environ["KIEMKRACHT_HOME"], ignore_errors=True)
 
 from kiemkracht.config.settings import *  # noqa: F403
 from kiemkracht.config.settings import DATABASES, HOME

@@ -1,9 +1,7 @@
 """The demo city: everything that C9 of the domain counts for these rooms, from one seed."""
 
 import pytest
-from django.db import transaction
 
-from kiemkracht.cli.city import loading
 from kiemkracht.cli.city.chance import content
 from kiemkracht.cli.city.conversing import groups_of
 from kiemkracht.direction.models import Choice, Direction, Goal
@@ -15,17 +13,6 @@ from kiemkracht.perspectives.selectors.landscape_page import newest_run
 from kiemkracht.sprouts.models import Sprout, Step
 
 pytestmark = pytest.mark.django_db
-
-LOGINS = (("sevda@lindehaven.example", "bewoner", "Sevda Aydin"),)
-
-
-@pytest.fixture(scope="module")
-def lindehaven(django_db_setup, django_db_blocker):
-    """The city, loaded once for all tests of this file and cleared away after."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        loading.load_city(logins=LOGINS, password="lindehaven-proeft", say=lambda line: None)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,20 @@
 """The door to the web server; in the demo the worker lives behind it too."""
 
 import os
+import threading
+from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemkracht.config.settings")
 
-application = get_wsgi_application()
+
+def _open() -> object:
+    from django.conf import settings
+
+    # Without collected files the server finds them itself, but it wants to see the folder.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    return get_wsgi_application()
 
 
 def _start_worker() -> None:
@@ -18,4 +26,12 @@ def _start_worker() -> None:
         start_worker_thread()
 
 
+def _warm_up() -> None:
+    from kiemkracht.base.search import warm_up
+
+    threading.Thread(target=warm_up, name="kiemkracht-warm-up", daemon=True).start()
+
+
+application = _open()
 _start_worker()
+_warm_up()

@@ -8,7 +8,7 @@ from kiemkracht.base import clock, search
 from kiemkracht.base.places import place_of
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.sprouts.models import Carrier, CarryOffer, Photo, SixMonthCheck, Sprout, Step
-from kiemkracht.sprouts.services import keeping
+from kiemkracht.sprouts.services import keeping, picturing
 
 
 def let_go_of_person(person_id: UUID) -> None:
@@ -23,7 +23,7 @@ def let_go_of_person(person_id: UUID) -> None:
     Step.objects.filter(who_id=person_id).update(who=None)
     SixMonthCheck.objects.filter(by_id=person_id).update(by=None)
     for photo in Photo.objects.filter(added_by_id=person_id):
-        _remove_file(photo)
+        picturing.take_away(photo)
     Sprout.objects.filter(contact_id=person_id).update(contact=None, contact_since=None)
     keeping.forget_counts()
 
@@ -35,14 +35,9 @@ def _remove_private(person_id: UUID) -> None:
     )
     for sprout in alone:
         for photo in Photo.objects.filter(sprout=sprout):
-            _remove_file(photo)
+            picturing.take_away(photo)
         search.forget(place_of(sprout))
         sprout.delete()
-
-
-def _remove_file(photo: Photo) -> None:
-    photo.delete()
-    photo.file.storage.delete(photo.file.name or "")
 
 
 def own_kiemen(person_id: UUID) -> list[dict[str, object]]:

@@ -46,7 +46,12 @@ def _remove(sprout: Sprout) -> bool:
     photo = Photo.objects.filter(sprout=sprout).first()
     if photo is None:
         return False
+    take_away(photo)
+    return True
+
+
+def take_away(photo: Photo) -> None:
+    """Remove a photo and its file. Asks no leave: for services that have asked it."""
     photo.delete()
     # The file goes when the row is surely gone; the other way round a row could lose its file.
     transaction.on_commit(lambda: photo.file.storage.delete(photo.file.name or ""))
-    return True

@@ -1,0 +1,84 @@
+"""A walk through the whole city by its links: nothing is broken and no page asks too much.
+
+The pages of the demo city are full, so a query per row would show here as tens of queries.
+"""
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from kiemkracht.config.demo import DEMO_LOGINS
+from kiemkracht.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+PER_NAME = 4  # addresses visited of each URL name; the city has hundreds of some
+
+# Queries a page may ask of the database, the five that say who is asking included. A page that
+# gathers more than one room has a budget of its own here, with its reason.
+BUDGET = 12
+OWN_BUDGET = {
+    "front:today": (24, "one part per room, and for who tends also what waits"),
+    "people:my_place": (17, "one part per room"),
+    "people:take_out": (21, "everything of one person, from all rooms"),
+    "people:community": (19, "one part per room"),
+    "direction:direction": (19, "goals, stewards, reviews, kiemen, talk and timeline together"),
+    "direction:goal": (18, "kiemen per phase, talk and timeline together"),
+    "sprouts:detail": (15, "for who carries or tends; 12 for others"),
+    "sprouts:edit": (17, "lists of communities, goals and places to choose from"),
+    "sprouts:tend": (17, "every act of a carrier and of a tender on one page"),
+    "perspectives:desk": (17, "statements, runs, moderation and events of one conversation"),
+}
+LINK = re.compile(r'href="(/[^"#]*)')
+
+
+@pytest.fixture(autouse=True)
+def _in_the_city(lindehaven, db):
+    """Every test walks the same city."""
+
+
+def walk(client: Client) -> dict[str, list[tuple[str, int, int]]]:
+    """Follow links from the front page: per URL name the address, status and queries."""
+    seen: set[str] = set()
+    told: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    waiting = ["/"]
+    while waiting:
+        address = waiting.pop(0)
+        name = _name(address)
+        if address in seen or len(told[name]) >= PER_NAME:
+            continue
+        seen.add(address)
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+        told[name].append((address, response.status_code, len(asked)))
+        if response.status_code == 200 and "text/html" in response["Content-Type"]:
+            found = LINK.findall(response.content.decode())
+            waiting += [each.replace("&amp;", "&") for each in found]
+    return dict(told)
+
+
+def _name(address: str) -> str:
+    if address.startswith(("/static/", "/media/")):
+        return "file"
+    return resolve(urlsplit(address).path).view_name
+
+
+VISITORS = [None, *(email for email, _role, _who in DEMO_LOGINS)]
+
+
+@pytest.mark.parametrize("email", VISITORS)
+def test_no_link_is_broken_and_no_page_asks_more_than_its_budget(email):
+    client = Client()
+    if email:
+        client.force_login(Person.objects.get(email=email))
+    told = walk(client)
+    assert len(told) > 30
+    visits = [(name, *visit) for name, rows in told.items() for visit in rows]
+    assert [each for each in visits if each[2] >= 400] == []
+    assert [each for each in visits if each[3] > OWN_BUDGET.get(each[0], (BUDGET, ""))[0]] == []
