@@ -22,6 +22,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_shared)
         if "browser" in item.keywords and CHROMIUM is None:
             item.add_marker(no_browser)
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    """What stays together in one process: a file, so that it builds its world once.
+
+    Tests that empty the tables are apart, since they come last; and of those the browser's are
+    each on their own, since they take longest.
+    """
+    marker = item.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")):
+        return str(item.path)
+    return item.nodeid if "browser" in item.keywords else f"{item.path} at the end"
 
 
 @pytest.fixture(autouse=True)

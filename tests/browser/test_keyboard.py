@@ -12,7 +12,7 @@ from kiemkracht.sprouts.models import Sprout
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 
