@@ -1,7 +1,9 @@
 """`kiemkracht demo`: a living city on one port, within a minute."""
 
 import argparse
+import multiprocessing
 import os
+import signal
 import socket
 import sys
 import time
@@ -12,6 +14,9 @@ from kiemkracht.config.demo import DEMO_LOGINS as LOGINS
 from kiemkracht.config.demo import DEMO_PASSWORD as PASSWORD
 
 NEEDS_DJANGO = False
+
+DATABASE = "kiemkracht.sqlite3"
+STAMP = "lindehaven.stamp"
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,9 +36,11 @@ def run(chosen: argparse.Namespace) -> int:
         )
         return 1
     os.environ.setdefault("KIEMKRACHT_DEMO", "1")
+    home = Path(os.environ.get("KIEMKRACHT_HOME", ".kiemkracht")).resolve()
     if chosen.reset:
-        _clear_away(Path(os.environ.get("KIEMKRACHT_HOME", ".kiemkracht")).resolve())
-    _prepare()
+        _clear_away(home)
+    if not _prepared(home):
+        return 1
     if chosen.load_only:
         return 0
     _print_logins(chosen.port)
@@ -56,7 +63,7 @@ def _is_taken(port: int) -> bool:
 
 def _clear_away(home: Path) -> None:
     """Remove the demo's own database and photos, and nothing else."""
-    for name in ("kiemkracht.sqlite3", "kiemkracht.sqlite3-wal", "kiemkracht.sqlite3-shm"):
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", STAMP):
         (home / name).unlink(missing_ok=True)
     photos = home / "media"
     if photos.is_dir():
@@ -64,12 +71,44 @@ def _clear_away(home: Path) -> None:
             path.rmdir() if path.is_dir() else path.unlink()
 
 
-def _prepare() -> None:
+def _prepared(home: Path) -> bool:
+    """See to it that tables and city are there; whether that went well.
+
+    In a process of its own: what building a city takes in memory is given back, and a city that
+    stands is served at once. The stamp says with which tables it was built.
+    """
+    tables = _tables()
+    stamp = home / STAMP
+    if (home / DATABASE).is_file() and stamp.is_file() and stamp.read_text() == tables:
+        print("     Lindehaven is er al.", flush=True)
+        return True
+    builder = multiprocessing.get_context("spawn").Process(target=_build)
+    builder.start()
+    try:
+        builder.join()
+    except KeyboardInterrupt:
+        builder.join()
+        print("\nGestopt voor de stad klaar was. `make demo` gaat verder.", file=sys.stderr)
+        return False
+    if builder.exitcode != 0:
+        return False
+    stamp.write_text(tables)
+    return True
+
+
+def _tables() -> str:
+    """The names of all migrations of this version, as one text."""
+    package = Path(__file__).resolve().parents[1]
+    found = package.glob("*/migrations/[0-9]*.py")
+    return "\n".join(sorted(f"{path.parts[-3]}.{path.stem}" for path in found))
+
+
+def _build() -> None:
+    """Make the tables and load the city, telling how far it is."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends at once, without a trace
     from kiemkracht.cli.main import _set_up_django
 
     _set_up_django()
-    from django.db import connection
-
     from kiemkracht.cli.migrate import migrate
 
     started = time.perf_counter()
@@ -84,7 +123,6 @@ def _prepare() -> None:
         load_city(
             logins=LOGINS, password=PASSWORD, say=lambda line: print(f"       {line}", flush=True)
         )
-    connection.close()
     print(f"     Klaar in {time.perf_counter() - started:.1f} s.", flush=True)
 
 
