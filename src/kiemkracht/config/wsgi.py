@@ -29,7 +29,10 @@ def _start_worker() -> None:
 def _warm_up() -> None:
     from kiemkracht.base.search import warm_up
 
-    threading.Thread(target=warm_up, name="kiemkracht-warm-up", daemon=True).start()
+    # A moment later: the first visitor comes first.
+    timer = threading.Timer(2.0, warm_up)
+    timer.daemon = True
+    timer.start()
 
 
 application = _open()
