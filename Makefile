@@ -10,7 +10,8 @@ ifdef UV
   INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 else
   MAKE_VENV = $(PYTHON) -m venv $(VENV)
-  INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+  # Python compiles what it uses at first use; compiling everything here would take a third longer.
+  INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 endif
 
 .PHONY: help demo test check fast browser messages screenshots bench clean
@@ -22,8 +23,7 @@ $(VENV)/demo-ready: requirements/runtime.txt pyproject.toml
 	@echo "1/4  Making a place for the packages ($(VENV)) ..."
 	@test -x $(BIN)/python || $(MAKE_VENV)
 	@echo "2/4  Installing $$(grep -c == requirements/runtime.txt) packages ..."
-	@$(INSTALL) -r requirements/runtime.txt
-	@$(INSTALL) --no-deps --editable .
+	@$(INSTALL) --no-deps -r requirements/runtime.txt --editable .
 	@touch $@
 
 $(VENV)/dev-ready: $(VENV)/demo-ready requirements/dev.txt requirements/postgres.txt
