@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
+from kiemkracht.config.process import settle
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemkracht.config.settings")
 
 
@@ -36,5 +38,6 @@ def _warm_up() -> None:
 
 
 application = _open()
+settle()
 _start_worker()
 _warm_up()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiemkracht.base import names
@@ -26,6 +27,12 @@ class Remark:
     may_take_back: bool
     is_hidden: bool
     hidden_because: str
+
+    @property
+    def looks_alike_to_all(self) -> bool:
+        """Nothing on it depends on who looks, nor on the minute."""
+        of_today = timezone.localdate(self.at) == timezone.localdate()
+        return not (self.may_take_back or self.is_hidden or of_today)
 
 
 @dataclass(frozen=True, slots=True)

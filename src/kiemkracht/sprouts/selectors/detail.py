@@ -143,8 +143,8 @@ class SproutDetail:
 def find_sprout(visitor: Visitor, sprout_id: UUID) -> Sprout | None:
     """The row, when this visitor may see it. Queries: 1."""
     open_offers = CarryOffer.objects.filter(sprout=OuterRef("pk"), answered_at=None)
-    rows = Sprout.objects.visible_to(visitor).with_page()
-    return rows.annotate(has_offers=Exists(open_offers)).filter(pk=sprout_id).first()
+    rows = Sprout.objects.visible_one(visitor, sprout_id).with_page()
+    return rows.annotate(has_offers=Exists(open_offers)).first()
 
 
 def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:

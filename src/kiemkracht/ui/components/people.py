@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from django.utils import timezone
@@ -47,10 +48,20 @@ def when(moment: date | None, style: str = "relative") -> SafeString:
     """A date in words, as the wall clock in Amsterdam tells it; nothing for None."""
     if moment is None:
         return SafeString("")
-    here = timezone.localtime(moment) if isinstance(moment, datetime) else moment
-    exact = exactly(here, get_language() or "")
+    here = _to_the_minute(moment) if isinstance(moment, datetime) else moment
+    return _in_words(here, style, _to_the_minute(clock.now()), get_language() or "")
+
+
+def _to_the_minute(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(second=0, microsecond=0)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(here: date, style: str, now: datetime, language: str) -> SafeString:
+    """A moment as seen from this minute; remembered, since a page shows the same ones often."""
+    exact = exactly(here, language)
     words = {
-        "relative": lambda: relative(here, now=timezone.localtime(clock.now())),
+        "relative": lambda: relative(here, now=now),
         "date": lambda: in_full(here),
         "datetime": lambda: exact,
     }[style]()
