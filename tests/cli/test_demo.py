@@ -15,7 +15,7 @@ from kiemkracht.config.demo import DEMO_LOGINS
 
 pytestmark = pytest.mark.faults
 
-KIEMKRACHT = [
+KIEMKRACHT = [sys.executable, "-m", "kiemkracht.cli"]
     sys.executable,
     "-c",
     "from kiemkracht.cli.main import main; raise SystemExit(main())",

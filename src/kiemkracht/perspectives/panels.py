@@ -23,10 +23,9 @@ class CommunityPanel:
 
 @dataclass(frozen=True, slots=True)
 class TodayPanel:
-    """An invitation to one conversation."""
+    """An invitation to a few conversations."""
 
-    first: ConversationCard
-    others: tuple[ConversationCard, ...]
+    conversations: tuple[ConversationCard, ...]
 
 
 def register_all() -> None:
@@ -44,6 +43,6 @@ def at_community(visitor: Visitor, place: str) -> CommunityPanel | None:
 
 
 def today(visitor: Visitor, place: str) -> TodayPanel | None:
-    """The conversation that opened last, and two more."""
+    """The three conversations that opened last."""
     found = open_conversations(visitor, limit=3)
-    return TodayPanel(found[0], tuple(found[1:])) if found else None
+    return TodayPanel(tuple(found)) if found else None

@@ -29,7 +29,7 @@ def drawn(page: LandscapePage, conversation: Conversation) -> LandscapePage:
 
     The drawing without anybody's own place is remembered for an hour, per language and per set
     of statements; one with a ring is made for its reader only. Queries: 0 or 1.
-    Cost: some 10 ms per drawing of 500 people.
+    Cost: some 30 ms per drawing of 500 people.
     """
     if not page.can_show:
         return page

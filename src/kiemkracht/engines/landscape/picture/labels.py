@@ -14,8 +14,10 @@ from kiemkracht.engines.landscape.result import Group, Landscape
 SIZE, SMALL = 17.0, 14.5
 LINE = 1.26
 LETTER = 0.53
-MOST_LINES = 3
 ASIDE = 20.0
+CLASH = 1000.0
+MOST_PLACES = 60
+MOST_LOOKS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,23 @@ def labels(
     words: PictureWords,
     taken: Sequence[Box],
 ) -> tuple[Label, ...]:
-    """A label per group, the largest group first.
+    """A label per group, in the order of the groups, placed so that together they cost least.
 
     A place costs more the more people it hides and the farther it lies, much more when it lies
-    nearer to another group, and most when it covers other words.
+    nearer to another group or over its ground, and most when it covers other words.
     """
-    placed: list[Label] = []
+    said, ranked = [], []
     for group, ground in zip(landscape.groups, under, strict=True):
         sentence = sentence_of(group, statements, words)
-        lines = wrapped(sentence, 26 if frame.is_narrow else 36, MOST_LINES) if sentence else ()
+        letters, most = (17, 4) if frame.is_narrow else (30, 3)
+        lines = wrapped(sentence, letters, most) if sentence else ()
         people = words.people(group.size)
         wide = max(text_width(lines, SIZE), text_width((people,), SMALL) + ASIDE)
         high = (len(lines) * SIZE + SMALL) * LINE
-        others = [*taken, *(label.box for label in placed)]
-        box = _best_place(wide, high, ground, frame, found, under, others)
-        placed.append(Label(group.id, lines, people, box))
-    return tuple(placed)
+        said.append((group.id, lines, people))
+        ranked.append(_ranked(wide, high, ground, frame, found, under, taken))
+    places = _cheapest_together(ranked)
+    return tuple(Label(*each, box) for each, box in zip(said, places, strict=True))
 
 
 def sentence_of(group: Group, statements: dict[int, str], words: PictureWords) -> str:
@@ -96,7 +99,7 @@ def sentence_of(group: Group, statements: dict[int, str], words: PictureWords) -
     return ""
 
 
-def _best_place(
+def _ranked(
     wide: float,
     high: float,
     ground: Ground,
@@ -104,19 +107,52 @@ def _best_place(
     found: Sequence[Crowd],
     under: Sequence[Ground],
     taken: Sequence[Box],
-) -> Box:
+) -> list[tuple[float, Box]]:
+    """The best places for one label with what each costs, the cheapest first."""
     points = np.concatenate([crowd.points for crowd in found])
     shares = np.concatenate([crowd.counts for crowd in found])
     shares = shares / shares.sum()
 
     def cost(box: Box) -> float:
-        clash = sum(box.grown(4).overlap(other) for other in taken)
         hidden = float(shares[_inside(points, box.grown(4))].sum())
         far = _distance(box, ground)
         astray = sum(_distance(box, each) < far for each in under)
-        return 1000.0 * clash + 2000.0 * hidden + 0.1 * far + astray * 40.0
+        abroad = sum(box.overlap(each.box) for each in under if each is not ground)
+        return (
+            CLASH * sum(box.grown(4).overlap(other) for other in taken)
+            + 2000.0 * hidden
+            + 0.1 * far
+            + 40.0 * astray
+            + 120.0 * abroad / max(wide * high, 1.0)
+        )
 
-    return min(_candidates(wide, high, ground, frame), key=cost)
+    priced = [(cost(box), box) for box in _candidates(wide, high, ground, frame)]
+    return sorted(priced, key=lambda each: each[0])[:MOST_PLACES]
+
+
+def _cheapest_together(ranked: Sequence[Sequence[tuple[float, Box]]]) -> list[Box]:
+    """One place for each label. Looks at most 5,000 times; the first find is a good one."""
+    rest = [sum(places[0][0] for places in ranked[number:]) for number in range(len(ranked) + 1)]
+    best: list[Box] = []
+    least, looks = float("inf"), 0
+
+    def place(chosen: list[Box], spent: float) -> None:
+        nonlocal best, least, looks
+        number = len(chosen)
+        if number == len(ranked):
+            best, least = list(chosen), spent
+            return
+        for price, box in ranked[number]:
+            looks += 1
+            if looks > MOST_LOOKS and best:
+                return
+            clash = sum(box.grown(4).overlap(other) for other in chosen)
+            total = spent + price + CLASH * clash
+            if total + rest[number + 1] < least:
+                place([*chosen, box], total)
+
+    place([], 0.0)
+    return best
 
 
 def _distance(box: Box, ground: Ground) -> float:
