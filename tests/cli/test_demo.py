@@ -16,10 +16,6 @@ from kiemkracht.config.demo import DEMO_LOGINS
 pytestmark = pytest.mark.faults
 
 KIEMKRACHT = [sys.executable, "-m", "kiemkracht.cli"]
-    sys.executable,
-    "-c",
-    "from kiemkracht.cli.main import main; raise SystemExit(main())",
-]
 PATIENCE_S = 60
 
 
