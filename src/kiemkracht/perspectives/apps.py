@@ -30,5 +30,10 @@ class PerspectivesConfig(AppConfig):
         panels.register_all()
         user_logged_in.connect(count_once, dispatch_uid="perspectives.count_once")
         navigation.register(
-            _("Different views"), "perspectives:conversations", 30, "views", ("perspectives",)
+            _("Different views"),
+            "perspectives:conversations",
+            30,
+            "views",
+            ("perspectives",),
+            short=_("Views"),
         )
