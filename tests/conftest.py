@@ -22,19 +22,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_shared)
         if "browser" in item.keywords and CHROMIUM is None:
             item.add_marker(no_browser)
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+    empties = {item.path for item in items if _empties_tables(item)}
+    items.sort(key=lambda item: item.path in empties)
 
 
-def _group(item: pytest.Item) -> str:
-    """What stays together in one process: a file, so that it builds its world once.
-
-    Tests that empty the tables are apart, since they come last; and of those the browser's are
-    each on their own, since they take longest.
-    """
+def _empties_tables(item: pytest.Item) -> bool:
+    """Such tests also empty what migrations wrote; their files come last, in each process."""
     marker = item.get_closest_marker("django_db")
-    if not (marker and marker.kwargs.get("transaction")):
-        return str(item.path)
-    return item.nodeid if "browser" in item.keywords else f"{item.path} at the end"
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 @pytest.fixture(autouse=True)

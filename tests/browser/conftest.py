@@ -27,3 +27,15 @@ def browser() -> Iterator[object]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def visit(browser, live_server, settings):
+    """A visit to all pages of a small city."""
+    from tests.browser.walking import Visit
+    from tests.house.world import build
+
+    settings.DEMO = True  # the gallery shows in the demo
+    opened = Visit(browser, live_server, build())
+    yield opened
+    opened.close()
