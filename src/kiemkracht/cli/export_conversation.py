@@ -26,10 +26,11 @@ def run(chosen: argparse.Namespace) -> int:
     if conversation is None:
         print(f"Er is geen gesprek met de naam “{chosen.slug}”.", file=sys.stderr)
         return 2
-    if chosen.to.is_file() or (chosen.to.is_dir() and any(chosen.to.iterdir())):
+    is_zip = chosen.to.suffix == ".zip"
+    if chosen.to.exists() and (is_zip or not chosen.to.is_dir() or any(chosen.to.iterdir())):
         print(f"{chosen.to} bestaat al. Kies een nieuwe plek.", file=sys.stderr)
         return 2
-    if chosen.to.suffix == ".zip":
+    if is_zip:
         chosen.to.parent.mkdir(parents=True, exist_ok=True)
         chosen.to.write_bytes(exporting.export_zip(by=None, conversation=conversation))
     else:

@@ -61,8 +61,13 @@ def run(chosen: argparse.Namespace) -> int:
 def _wish(chosen: argparse.Namespace) -> Any:
     from kiemkracht.base.errors import RoomError
     from kiemkracht.people.selectors import community_by_slug
+    from kiemkracht.perspectives.enums import LANGUAGES
     from kiemkracht.perspectives.services.importing import Wish
 
+    if chosen.lang not in dict(LANGUAGES):
+        raise RoomError(
+            f"De taal {chosen.lang} kennen we niet. Kies uit: {', '.join(dict(LANGUAGES))}."
+        )
     community = community_by_slug(chosen.community) if chosen.community else None
     if chosen.community and community is None:
         raise RoomError(f"Er is geen verband met de naam “{chosen.community}”.")

@@ -6,6 +6,7 @@ a fraction of a second.
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -48,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(module.run(chosen))
     except BrokenPipeError:  # the reader of our output has seen enough
         return 0
+    except (OSError, sqlite3.Error, UnicodeError) as error:  # a place, a file or a name won't do
+        print(f"Dat lukt niet: {error}", file=sys.stderr)
+        return 2
 
 
 def _needed(given: Sequence[str]) -> Sequence[str]:

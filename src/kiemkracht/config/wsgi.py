@@ -7,11 +7,12 @@ from pathlib import Path
 from django.core.wsgi import get_wsgi_application
 
 from kiemkracht.config.process import settle
+from kiemkracht.config.utf8 import Application, utf8_only
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemkracht.config.settings")
 
 
-def _open() -> object:
+def _open() -> Application:
     from django.conf import settings
 
     # Without collected files the server finds them itself, but it wants to see the folder.
@@ -37,7 +38,7 @@ def _warm_up() -> None:
     timer.start()
 
 
-application = _open()
+application = utf8_only(_open())
 settle()
 _start_worker()
 _warm_up()

@@ -42,7 +42,7 @@ class Login(LoginView):
     def post(self, request: Request, *args: object, **kwargs: object) -> HttpResponse:  # type: ignore[override] # our request
         """Refuse politely when someone keeps guessing."""
         account = request.POST.get("username", "").strip().lower()
-        digest = hashlib.sha256(account.encode()).hexdigest()
+        digest = hashlib.sha256(account.encode("utf-8", "replace")).hexdigest()
         if not limits.within(f"login:{digest}", most=TRIES, seconds=TRIES_PER_S):
             raise RoomError(_("Too many tries. Wait five minutes and try again."))
         request.session.pop(GUEST_KEY, None)

@@ -4,6 +4,13 @@ from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# Each in its own language, so that whoever reads it recognises it.
+LANGUAGES = (
+    ("nl", "Nederlands"), ("en", "English"), ("de", "Deutsch"), ("fr", "Français"),
+    ("es", "Español"), ("tr", "Türkçe"), ("ar", "العربية"), ("pl", "Polski"),
+    ("uk", "Українська"), ("fy", "Frysk"), ("zh", "中文"),
+)  # fmt: skip
+
 
 class State(TextChoices):
     """The life of a conversation."""

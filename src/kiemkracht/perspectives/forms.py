@@ -10,17 +10,10 @@ from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import communities_of_kind, community_by_slug
 from kiemkracht.perspectives import rules
-from kiemkracht.perspectives.enums import ModerationMode
+from kiemkracht.perspectives.enums import LANGUAGES, ModerationMode
 from kiemkracht.perspectives.models import Conversation
 from kiemkracht.perspectives.services.starting import Settings
 from kiemkracht.perspectives.services.stating import LONGEST
-
-# Each in its own language, so that whoever reads it recognises it.
-LANGUAGES = (
-    ("nl", "Nederlands"), ("en", "English"), ("de", "Deutsch"), ("fr", "Français"),
-    ("es", "Español"), ("tr", "Türkçe"), ("ar", "العربية"), ("pl", "Polski"),
-    ("uk", "Українська"), ("fy", "Frysk"), ("zh", "中文"),
-)  # fmt: skip
 
 
 class StatementForm(forms.Form):

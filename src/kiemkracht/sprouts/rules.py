@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -97,6 +98,20 @@ def may_carry_at_once(visitor: Visitor, sprout: Sprout, ties: Ties) -> bool:
     if not visitor.is_known or ties.has_carriers or sprout.phase == Phase.CLOSED:
         return False
     return is_teller(visitor, sprout) or sprout.planted_by_id is None or sprout.door == Door.SEEN
+
+
+def ends_the_wait(sprout: Sprout, person_id: UUID) -> bool:
+    """Whether the yes of this person lets a held kiem be seen.
+
+    What somebody saw of others waits for the yes of another than who told it. What a facilitator
+    held, with a reason, only who tends lets through.
+    """
+    return (
+        sprout.is_held
+        and not sprout.held_because
+        and sprout.door == Door.SEEN
+        and person_id != sprout.planted_by_id
+    )
 
 
 def may_ask_to_carry(visitor: Visitor, sprout: Sprout, ties: Ties) -> bool:

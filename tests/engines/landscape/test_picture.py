@@ -139,6 +139,19 @@ def test_text_of_people_is_text_and_never_markup(camps: Landscape) -> None:
     assert not [name for each in found for name in each.attrib if name.startswith("on")]
 
 
+def test_signs_that_xml_does_not_know_are_left_out(camps: Landscape) -> None:
+    odd = "a\x00b\x01c\x1bd\ufffee\ud800f"
+    text = draw(
+        camps,
+        statements=dict.fromkeys(range(8), odd),
+        words=replace(WORDS, title=odd, description=odd, you=odd, doubt=odd),
+        mark=(0.0, 0.0),
+        standalone=True,
+    )
+    assert _tree(text).findtext(f"{SVG}title") == "abcdef"
+    text.encode()
+
+
 def test_nothing_in_a_page_carries_its_own_style(camps: Landscape) -> None:
     text = draw(camps, statements=TEXTS, words=WORDS, mark=(1.0, 0.0))
     assert "style" not in re.sub(r"<t(itle|span)[^<]*", "", text)

@@ -297,6 +297,8 @@ def test_the_register_can_be_searched_and_narrowed(
     assert found("verband=spoorzicht") == ["Waar komt de soeptafel?"]
     assert len(found("verband=lindehaven")) == 2
     assert found("jaar=1999") == []
+    for year in ("0000", "0001", "9999"):
+        assert len(found(f"jaar={year}")) == 2, year
     assert len(found("jaar=²&staat=onzin&page=x")) == 2
     assert found("koers=bestaat-niet") == []
 

@@ -6,10 +6,12 @@ import pytest
 from tests.people import Cast
 from tests.rooms.direction.desk import direction_with_goal
 
-from kiemkracht.base import forgetting, takeout
+from kiemkracht.base import forgetting, places, takeout
 from kiemkracht.base.errors import LeaveDenied, RoomError
+from kiemkracht.base.places import PlaceCard
+from kiemkracht.base.visitors import NOBODY, Visitor
 from kiemkracht.direction.models import Direction, Goal, GoalCarrier, GreatTask
-from kiemkracht.direction.selectors.courses import directions_page
+from kiemkracht.direction.selectors.courses import GoalLine, directions_page
 from kiemkracht.direction.selectors.goals import (
     goal_by_id,
     goal_choices,
@@ -23,8 +25,20 @@ from kiemkracht.direction.selectors.reach import reach_of
 from kiemkracht.direction.services import carrying, charting, contributing, sorting
 from kiemkracht.direction.services.charting import GoalText
 
-SOUP = "sprouts.sprout:1"
-BENCH = "sprouts.sprout:2"
+SOUP = "tests.seed:1"
+BENCH = "tests.seed:2"
+
+
+@pytest.fixture(autouse=True)
+def shown(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Something that grows, of which visitors see what this set holds."""
+    seen = {"1", "2"}
+    monkeypatch.setitem(
+        places._finders,
+        "tests.seed",
+        lambda visitor, pks: {pk: PlaceCard(pk, "/", "tests.seed") for pk in pks if pk in seen},
+    )
+    return seen
 
 
 @pytest.fixture
@@ -35,11 +49,11 @@ def goal(cast: Cast) -> Goal:
 def test_a_link_can_be_read_both_ways(cast: Cast, goal: Goal) -> None:
     aydin = cast.visitor(cast.aydin)
     contributing.link(by=aydin, goal_id=goal.pk, place=SOUP, how="Aan tafel leer je namen")
-    (view,) = goals_of([SOUP, BENCH])[SOUP]
+    (view,) = goals_of(aydin, [SOUP, BENCH])[SOUP]
     assert (view.title, view.how) == ("Elkaar bij naam kennen", "Aan tafel leer je namen")
     assert view.url == "/koers/een-buurt-waar-je-elkaar-kent/doel/elkaar-bij-naam-kennen/"
     assert places_of_goal(goal.pk) == [SOUP]
-    assert places_with_a_goal("sprouts.sprout") == {SOUP}
+    assert places_with_a_goal("tests.seed") == {SOUP}
     assert directions_page(aydin).bare_goals == ()
 
 
@@ -48,6 +62,32 @@ def test_how_it_contributes_may_be_not_yet(cast: Cast, goal: Goal) -> None:
     page = goal_page(cast.visitor(cast.aydin), goal.direction.slug, goal.slug)
     assert page is not None
     assert (page.contributions, page.not_yet) == (1, 1)
+
+
+def test_what_one_may_not_see_is_not_counted(cast: Cast, goal: Goal, shown: set[str]) -> None:
+    aydin = cast.visitor(cast.aydin)
+    for place in (SOUP, BENCH):
+        contributing.link(by=aydin, goal_id=goal.pk, place=place)
+    shown.remove("2")
+    page = goal_page(aydin, goal.direction.slug, goal.slug)
+    assert page is not None
+    assert (page.contributions, page.not_yet) == (1, 1)
+    assert [line.contributions for line in _lines(aydin)] == [1]
+    shown.clear()
+    assert [line.contributions for line in _lines(aydin)] == [0]
+
+
+def _lines(visitor: Visitor) -> list[GoalLine]:
+    page = directions_page(visitor)
+    return [line for shelf in page.shelves for card in shelf.directions for line in card.goals]
+
+
+def test_a_goal_of_a_direction_one_may_not_see_is_told_nowhere(cast: Cast, goal: Goal) -> None:
+    contributing.link(by=cast.visitor(cast.aydin), goal_id=goal.pk, place=SOUP)
+    Direction.objects.update(visibility="circle")
+    assert goals_of(cast.visitor(cast.kees), [SOUP]) == {}
+    assert goals_of(NOBODY, [SOUP]) == {}
+    assert SOUP in goals_of(cast.visitor(cast.aydin), [SOUP])
 
 
 def test_linking_again_changes_the_words(cast: Cast, goal: Goal) -> None:

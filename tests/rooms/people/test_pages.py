@@ -106,3 +106,20 @@ def test_the_last_administrator_stays(cast, come_in):
 
 def test_pages_of_known_visitors_are_kept_out_of_caches(cast, come_in):
     assert come_in(cast.aydin).get("/mijn-plek/")["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "why"),
+    [
+        ("geen-adres", "Sem Koç", "e-mailadres"),
+        (f"{'a' * 300}@lindehaven.example", "Sem Koç", "e-mailadres"),
+        ("sem@lindehaven.example", " \t", "naam"),
+    ],
+)
+def test_nobody_is_added_without_a_name_or_an_address(email, name, why, db, capsys, monkeypatch):
+    from kiemkracht.cli.main import main
+
+    monkeypatch.setenv("KIEMKRACHT_PASSWORD", "een-goed-wachtwoord")
+    assert main(["add-person", email, name]) == 1
+    assert why in capsys.readouterr().err
+    assert not Person.objects.exists()

@@ -1,6 +1,7 @@
 """Bringing conversations in, all or nothing, and taking them along."""
 
 import io
+import os
 import time
 import zipfile
 from collections.abc import Mapping
@@ -304,4 +305,28 @@ def test_the_commands_bring_in_and_take_along(
     assert main(["import-conversation", str(folder)]) == 2
     assert "rij 2" in capsys.readouterr().err
     assert main(["import-conversation", str(tmp_path / "nergens")]) == 2
+    assert main(["import-conversation", str(folder), "--lang", "zzzzzzzzzz"]) == 2
+    assert "taal zzzzzzzzzz" in capsys.readouterr().err
     assert Conversation.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_odd_places_are_refused_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kiemkracht.cli.main import main
+
+    folder = tmp_path / "set"
+    (folder / "comments.csv").mkdir(parents=True)
+    (folder / "votes.csv").symlink_to(folder / "votes.csv")
+    os.mkfifo(folder / "participants-votes.csv")
+    assert main(["import-conversation", str(folder), "--question", "Vraag?"]) == 2
+    (tmp_path / "lege").mkdir()
+    for name in ("comments.csv", "votes.csv"):
+        (tmp_path / "lege" / name).write_bytes(SET[name].splitlines(keepends=True)[0])
+    assert main(["import-conversation", str(tmp_path / "lege"), "--question", "Vraag?"]) == 2
+    assert "geen enkele stelling" in capsys.readouterr().err
+    assert not Conversation.objects.exists()
+    assert main(["backup", str(tmp_path / "nergens" / "x.sqlite3")]) == 2
+    assert main(["verify-choices", "--json", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("Dat lukt niet") == 2

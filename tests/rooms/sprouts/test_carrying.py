@@ -7,6 +7,7 @@ from tests.rooms.sprouts.conftest import Plant
 from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.base.places import place_of
 from kiemkracht.base.talk import commenting
+from kiemkracht.base.visitors import NOBODY
 from kiemkracht.sprouts.enums import Phase
 from kiemkracht.sprouts.models import Carrier, CarryOffer, Sprout
 from kiemkracht.sprouts.services import carrying, contacting, showing
@@ -34,6 +35,23 @@ def test_carrying_what_was_held_lets_it_be_seen(cast: Cast, plant: Plant) -> Non
     seen = plant(cast.gerrit, door="seen")
     joost = cast.visitor(cast.joost)
     assert not carrying.carry(by=joost, sprout=seen).is_held
+
+
+def test_who_pointed_at_it_can_not_let_it_be_seen_by_carrying_it(cast: Cast, plant: Plant) -> None:
+    seen = plant(cast.gerrit, door="seen")
+    assert carrying.carry(by=cast.visitor(cast.gerrit), sprout=seen).is_held
+    assert not Sprout.objects.visible_to(NOBODY).exists()
+
+
+def test_what_a_facilitator_held_stays_held_whoever_carries_it(cast: Cast, plant: Plant) -> None:
+    sprout = plant(cast.aydin)
+    showing.hold(by=cast.visitor(cast.lotte), sprout=sprout, because="Noemt iemand bij naam.")
+    aydin = cast.visitor(cast.aydin)
+    carrying.release(by=aydin, sprout=sprout)
+    again = carrying.carry(by=aydin, sprout=sprout)
+    assert (again.is_held, again.held_because) == (True, "Noemt iemand bij naam.")
+    showing.let_through(by=cast.visitor(cast.lotte), sprout=sprout)
+    assert Sprout.objects.visible_to(NOBODY).exists()
 
 
 def test_nobody_takes_over_what_someone_else_told(cast: Cast, plant: Plant) -> None:

@@ -12,7 +12,7 @@ from kiemkracht.direction import rules
 from kiemkracht.direction.enums import STANDING, DirectionState
 from kiemkracht.direction.models import Choice, Direction, Steward
 from kiemkracht.direction.rules import Requirement
-from kiemkracht.direction.selectors.courses import GoalLine, counted_goals, goal_line
+from kiemkracht.direction.selectors.courses import GoalLine, goal_line, growing_in
 from kiemkracht.direction.selectors.goals import ChoiceLink, link_to
 from kiemkracht.direction.selectors.marks import (
     LineStep,
@@ -124,19 +124,20 @@ def find_direction(visitor: Visitor, slug: str) -> Direction | None:
 
 
 def direction_page(visitor: Visitor, slug: str) -> DirectionPage | None:
-    """Read the page of a direction. Queries: 12, for who writes here 2 more."""
+    """Read the page of a direction. Queries: 14, for who writes here 2 more."""
     row = (
         Direction.objects.visible_to(visitor)
         .filter(slug=slug)
         .select_related("replaced_by", "mandate")
-        .prefetch_related(counted_goals())
+        .prefetch_related("goals")
         .first()
     )
     if row is None:
         return None
     stewards = _stewards(visitor, row)
     now_steward = tuple(each for each in stewards if each.since and not each.until)
-    goals = tuple(goal_line(goal, row) for goal in row.goals.all())
+    growing = growing_in(visitor, [row])
+    goals = tuple(goal_line(goal, row, growing) for goal in row.goals.all())
     own_ids = {visitor.person_id} if any(each.is_me for each in now_steward) else set()
     may_move = rules.may_move_direction(visitor, row)
     return DirectionPage(

@@ -1,20 +1,20 @@
 """All directions with their goals, per community: which goals have nothing growing yet?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
-
-from django.db.models import Count, Prefetch
 
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction import rules
 from kiemkracht.direction.enums import DirectionState
 from kiemkracht.direction.models import Direction, Goal
 from kiemkracht.direction.selectors.cards import goal_url
+from kiemkracht.direction.selectors.growing import growing_towards
 from kiemkracht.direction.selectors.marks import Mark, mark_of_direction
 from kiemkracht.people.selectors import CommunityView, community_names
 
+Growing = Mapping[UUID, Sequence[str]]
 _WIDEST_FIRST: Final = ("city", "district", "neighbourhood", "street")
 
 
@@ -75,8 +75,8 @@ class DirectionsPage:
         return not self.shelves and not self.replaced
 
 
-def goal_line(goal: Goal, direction: Direction) -> GoalLine:
-    """A goal that was read with `counted_goals`."""
+def goal_line(goal: Goal, direction: Direction, growing: Growing) -> GoalLine:
+    """A goal, with how much grows towards it."""
     goal.direction = direction
     signs = goal.noticeable_at
     return GoalLine(
@@ -84,28 +84,25 @@ def goal_line(goal: Goal, direction: Direction) -> GoalLine:
         title=goal.title,
         url=goal_url(goal),
         first_sign=signs[0] if signs else "",
-        contributions=int(getattr(goal, "contributing", 0)),
+        contributions=len(growing.get(goal.pk, ())),
     )
 
 
-def counted_goals() -> "Prefetch[Any, Any, Any]":
-    """Goals in order, each with how many places contribute to it. Queries: 1 for all."""
-    rows = Goal.objects.annotate(contributing=Count("contributions")).order_by("position", "title")
-    return Prefetch("goals", queryset=rows)
+def growing_in(visitor: Visitor, directions: Iterable[Direction]) -> Growing:
+    """What grows towards the goals of directions that were read with them. Queries: 1 or 2."""
+    return growing_towards(visitor, [goal.pk for row in directions for goal in row.goals.all()])
 
 
 def directions_page(visitor: Visitor, *, community_slug: str = "") -> DirectionsPage:
-    """Read all directions; the agreed ones first within a community. Queries: 3.
-
-    The number of contributing places also counts places that this visitor may not see.
-    """
-    rows = Direction.objects.visible_to(visitor).prefetch_related(counted_goals())
+    """Read all directions; the agreed ones first within a community. Queries: 5."""
+    rows = Direction.objects.visible_to(visitor).prefetch_related("goals")
     if community_slug:
         rows = rows.filter(community__slug=community_slug)
     directions = list(rows)
     communities = community_names(row.community_id for row in directions)
     now = [row for row in directions if row.state != DirectionState.REPLACED]
-    cards = {row.pk: card_of(row) for row in directions}
+    growing = growing_in(visitor, directions)
+    cards = {row.pk: card_of(row, growing) for row in directions}
     lines = [line for row in now for line in cards[row.pk].goals]
     return DirectionsPage(
         shelves=_shelves(now, cards, communities),
@@ -116,15 +113,15 @@ def directions_page(visitor: Visitor, *, community_slug: str = "") -> Directions
     )
 
 
-def card_of(row: Direction) -> DirectionCard:
-    """A direction that was read with `counted_goals`."""
+def card_of(row: Direction, growing: Growing) -> DirectionCard:
+    """A direction that was read with its goals."""
     return DirectionCard(
         id=row.pk,
         title=row.title,
         url=row.get_absolute_url(),
         purpose=row.purpose,
         state=row.state,
-        goals=tuple(goal_line(goal, row) for goal in row.goals.all()),
+        goals=tuple(goal_line(goal, row, growing) for goal in row.goals.all()),
     )
 
 

@@ -12,7 +12,7 @@ from kiemkracht.direction import rules
 from kiemkracht.direction.enums import STANDING, ChoiceState, DirectionState
 from kiemkracht.direction.models import Choice, Direction, GoalCarrier, Steward
 from kiemkracht.direction.selectors.cards import goal_url
-from kiemkracht.direction.selectors.courses import DirectionCard, card_of, counted_goals
+from kiemkracht.direction.selectors.courses import DirectionCard, card_of, growing_in
 from kiemkracht.direction.selectors.goals import ChoiceLink, link_to
 
 
@@ -25,16 +25,17 @@ class CommunityGlance:
 
 
 def community_glance(visitor: Visitor, community_id: UUID) -> CommunityGlance | None:
-    """Read it; None when there is nothing. Queries: 3."""
-    directions = (
+    """Read it; None when there is nothing. Queries: 5."""
+    directions = list(
         Direction.objects.visible_to(visitor)
         .filter(community=community_id)
         .exclude(state=DirectionState.REPLACED)
-        .prefetch_related(counted_goals())
+        .prefetch_related("goals")
     )
     choices = Choice.objects.visible_to(visitor).filter(community=community_id)[:5]
+    growing = growing_in(visitor, directions)
     glance = CommunityGlance(
-        tuple(card_of(row) for row in directions), tuple(link_to(row) for row in choices)
+        tuple(card_of(row, growing) for row in directions), tuple(link_to(row) for row in choices)
     )
     return glance if glance.directions or glance.choices else None
 

@@ -12,6 +12,7 @@ from kiemkracht.direction import rules
 from kiemkracht.direction.enums import DirectionState
 from kiemkracht.direction.models import Choice, Contribution, Direction, Goal
 from kiemkracht.direction.selectors.cards import goal_url
+from kiemkracht.direction.selectors.growing import growing_towards
 from kiemkracht.direction.selectors.marks import Mark, mark_of_choice
 from kiemkracht.direction.selectors.stewards import steward_ids
 
@@ -38,12 +39,14 @@ def goal_choices(visitor: Visitor) -> list[tuple[str, str]]:
     return [(str(row.pk), f"{row.title} ({row.direction.title})") for row in rows]
 
 
-def goals_of(places: Iterable[str]) -> dict[str, tuple[GoalView, ...]]:
-    """To which goals each place contributes. Queries: 1, or 0 for no places."""
+def goals_of(visitor: Visitor, places: Iterable[str]) -> dict[str, tuple[GoalView, ...]]:
+    """To which goals this visitor may see each place contributes. Queries: 1, or 0 for none."""
     wanted = list(places)
     found: dict[str, list[GoalView]] = defaultdict(list)
     if wanted:
-        rows = Contribution.objects.filter(place__in=wanted).select_related("goal__direction")
+        rows = Contribution.objects.filter(
+            place__in=wanted, goal__direction__in=Direction.objects.visible_to(visitor)
+        ).select_related("goal__direction")
         for row in rows:
             goal = row.goal
             found[row.place].append(
@@ -140,14 +143,14 @@ def find_goal(visitor: Visitor, direction_slug: str, slug: str) -> Goal | None:
 
 
 def goal_page(visitor: Visitor, direction_slug: str, slug: str) -> GoalPage | None:
-    """Read the page of a goal. Queries: 7."""
+    """Read the page of a goal. Queries: 8, and 1 more for who may edit it."""
     goal = find_goal(visitor, direction_slug, slug)
     if goal is None:
         return None
     direction = goal.direction
     carriers = _carriers(visitor, goal)
     choices = _choices(visitor, goal)
-    hows = list(goal.contributions.values_list("how", flat=True))
+    hows = growing_towards(visitor, [goal.pk]).get(goal.pk, ())
     may_edit = rules.may_edit_direction(visitor, direction, steward_ids(direction))
     return GoalPage(
         id=goal.pk,
@@ -166,7 +169,7 @@ def goal_page(visitor: Visitor, direction_slug: str, slug: str) -> GoalPage | No
         contributions=len(hows),
         not_yet=sum(not how for how in hows),
         may_edit=may_edit,
-        may_remove=may_edit and not hows and not choices,
+        may_remove=may_edit and not choices and not goal.contributions.exists(),
         may_carry=rules.may_carry_goal(visitor, direction),
         i_carry=any(carrier.is_me for carrier in carriers),
     )

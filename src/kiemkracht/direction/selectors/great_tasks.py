@@ -7,9 +7,9 @@ from django.db.models import Count, Q
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction import rules
 from kiemkracht.direction.models import Choice, Direction, Goal, GreatTask
-from kiemkracht.direction.selectors.cards import goal_url
-from kiemkracht.direction.selectors.courses import GoalLine
+from kiemkracht.direction.selectors.courses import GoalLine, goal_line
 from kiemkracht.direction.selectors.goals import ChoiceLink, link_to
+from kiemkracht.direction.selectors.growing import growing_towards
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +62,19 @@ def great_tasks_page(visitor: Visitor) -> GreatTasksPage:
 
 
 def great_task_page(visitor: Visitor, slug: str) -> GreatTaskPage | None:
-    """Read what has to do with one great task. Queries: 3."""
+    """Read what has to do with one great task. Queries: 5."""
     task = GreatTask.objects.filter(slug=slug).first()
     if task is None:
         return None
-    goals = (
-        Goal.objects.filter(great_tasks=task, direction__in=Direction.objects.visible_to(visitor))
-        .select_related("direction")
-        .annotate(contributing=Count("contributions"))
+    rows = Goal.objects.filter(
+        great_tasks=task, direction__in=Direction.objects.visible_to(visitor)
     )
+    goals = list(rows.select_related("direction"))
+    growing = growing_towards(visitor, [row.pk for row in goals])
     choices = Choice.objects.visible_to(visitor).filter(great_tasks=task)
     return GreatTaskPage(
         slug=task.slug,
         name=task.name,
-        goals=tuple(
-            GoalLine(
-                row.pk,
-                row.title,
-                goal_url(row),
-                row.noticeable_at[0] if row.noticeable_at else "",
-                row.contributing,
-            )
-            for row in goals
-        ),
+        goals=tuple(goal_line(row, row.direction, growing) for row in goals),
         choices=tuple(link_to(row) for row in choices[:50]),
     )

@@ -24,6 +24,7 @@ from kiemkracht.people.selectors import community_by_slug, community_names, insi
 PER_PAGE: Final = 20
 SHORTEST_TERM: Final = 2
 YEAR_DIGITS: Final = 4
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 SCOPE_KEPT_S: Final = 60
 _SCOPE_KEY: Final = "direction:register:scope"
 
@@ -159,9 +160,16 @@ def _filtered(visitor: Visitor, filters: Filters) -> ChoiceQuerySet:
         rows = rows.filter(pk__in=served.values("choice"))
     if filters.great_task:
         rows = rows.filter(great_tasks__slug=filters.great_task)
-    if filters.year.isascii() and filters.year.isdecimal() and len(filters.year) == YEAR_DIGITS:
-        rows = rows.filter(moved_at__year=int(filters.year))
+    if (year := _year(filters.year)) is not None:
+        rows = rows.filter(moved_at__year=year)
     return _searched(rows, filters.query)
+
+
+def _year(text: str) -> int | None:
+    """A year in which something can have been decided; a database knows no year 0."""
+    if not (text.isascii() and text.isdecimal() and len(text) == YEAR_DIGITS):
+        return None
+    return int(text) if FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 
 def _searched(rows: ChoiceQuerySet, query: str) -> ChoiceQuerySet:

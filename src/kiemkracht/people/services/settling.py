@@ -1,6 +1,8 @@
 """Adding people from the command line: accounts, and the first administrator."""
 
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,8 @@ from kiemkracht.base.errors import require_that
 from kiemkracht.base.texts import one_line
 from kiemkracht.people.enums import Verb
 from kiemkracht.people.models import Community, Person, RoleGrant
+
+LONGEST_ADDRESS = 254
 
 
 @transaction.atomic
@@ -21,7 +25,8 @@ def settle_person(
     ValidationError for a weak password.
     """
     address = email.strip().lower()
-    require_that("@" in address, _("This is not an e-mail address."))
+    require_that(_is_address(address), _("This is not an e-mail address."))
+    require_that(bool(one_line(name)), _("Give the name by which others know this person."))
     taken = Person.objects.filter(email=address).exists()
     require_that(not taken, _("Someone with this e-mail address is already here."))
     validate_password(password)
@@ -36,3 +41,11 @@ def settle_person(
         grant = RoleGrant.objects.create(person=person, role=role, community=community)
         chronicle.record(Verb.ROLE_GIVEN, f"people.person:{person.pk}", by=None, grant=grant.pk)
     return person
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_ADDRESS

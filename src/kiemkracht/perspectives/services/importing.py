@@ -93,6 +93,10 @@ def _read(files: Mapping[str, bytes]) -> "Reading":
     reading = read_conversation(files)
     if reading.conversation is None:
         raise NotBroughtInError(refusal_of(reading))
+    if not reading.conversation.statements:
+        raise NotBroughtInError(
+            Report((ReportLine("", _("There is no statement in these files.")),))
+        )
     late = [vote.time for vote in reading.conversation.votes if vote.time > LATEST_MS]
     late += [each.time for each in reading.conversation.statements if each.time > LATEST_MS]
     if late:

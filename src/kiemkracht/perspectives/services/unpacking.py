@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -50,13 +51,14 @@ def files_in(uploads: Iterable[Upload]) -> Mapping[str, bytes]:
 
 def files_in_folder(folder: Path) -> Mapping[str, bytes]:
     """The files of a set in a folder, or in a zip."""
-    paths = [folder] if folder.is_file() else sorted(folder.glob("*.csv"))
-    opened = [path.open("rb") for path in paths]
     try:
-        return files_in(opened)
-    finally:
-        for file in opened:
-            file.close()
+        found = [folder] if folder.is_file() else sorted(folder.glob("*.csv"))
+        with ExitStack() as stack:
+            return files_in(
+                [stack.enter_context(each.open("rb")) for each in found if each.is_file()]
+            )
+    except OSError as error:
+        raise RoomError(_("Reading fails: %(why)s") % {"why": error}) from error
 
 
 def _read(upload: Upload, left: int) -> bytes:

@@ -67,10 +67,10 @@ def excerpt_of(story: str, length: int = EXCERPT) -> str:
     return f"{line[: length - 1].rsplit(' ', 1)[0]}…"
 
 
-def cards_of(rows: Iterable[Sprout]) -> tuple[SproutCard, ...]:
+def cards_of(visitor: Visitor, rows: Iterable[Sprout]) -> tuple[SproutCard, ...]:
     """Cards of rows that were read `with_card()`. Queries: 1, for the goals."""
     kept = list(rows)
-    goals = goals_of(row.pk for row in kept)
+    goals = goals_of(visitor, (row.pk for row in kept))
     return tuple(card_of(row, goals.get(row.pk, ())) for row in kept)
 
 

@@ -155,7 +155,7 @@ def city_map(visitor: Visitor, wishes: Wishes) -> CityMap:
     box = box_around(chosen.points if chosen else ())
     above = by_id.get(chosen.parent_id) if chosen and chosen.parent_id else None
     pins = (
-        _pins(rows.with_card().order_by("lot")[:MOST_PINS], chosen.points)
+        _pins(visitor, rows.with_card().order_by("lot")[:MOST_PINS], chosen.points)
         if (chosen and is_near)
         else ()
     )
@@ -217,12 +217,12 @@ def _elsewhere(
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _pins(rows: Iterable[Sprout], points: Sequence[Point]) -> tuple[Pin, ...]:
+def _pins(visitor: Visitor, rows: Iterable[Sprout], points: Sequence[Point]) -> tuple[Pin, ...]:
     """Pins where people put them; the others in a spiral of seeds around the middle."""
     kept = list(rows)
     middle = centre(points) if points else (MAP_WIDTH / 2, MAP_HEIGHT / 2)
     pins = []
-    for number, (row, card) in enumerate(zip(kept, cards_of(kept), strict=True), start=1):
+    for number, (row, card) in enumerate(zip(kept, cards_of(visitor, kept), strict=True), start=1):
         x, y = _spot(row, number, middle)
         pins.append(Pin(card, number, round(x, 1), round(y, 1)))
     return tuple(pins)

@@ -167,7 +167,7 @@ def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
         has_carriers=bool(carriers),
     )
     may = _may(visitor, row, ties, checks)
-    goals = goals_of([row.pk]).get(row.pk, ())
+    goals = goals_of(visitor, [row.pk]).get(row.pk, ())
     facts = facts_from(row, carriers=len(carriers), steps=steps, checks=checks)
     return SproutDetail(
         id=row.pk,

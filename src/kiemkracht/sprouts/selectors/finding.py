@@ -127,4 +127,4 @@ def _longings(rows: Iterable[Sprout]) -> list[tuple[str, str, str]]:
 
 def _visible_cards(visitor: Visitor, ids: Iterable[str]) -> dict[str, SproutCard]:
     rows = Sprout.objects.visible_to(visitor).with_card().filter(pk__in=set(ids))
-    return {str(card.id): card for card in cards_of(rows)}
+    return {str(card.id): card for card in cards_of(visitor, rows)}

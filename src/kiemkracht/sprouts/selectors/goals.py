@@ -21,8 +21,8 @@ class GoalLine:
     how: str
 
 
-def goals_of(ids: Iterable[UUID]) -> Mapping[UUID, tuple[GoalLine, ...]]:
-    """Goals by kiem. Queries: 1, or 0 for no kiemen."""
+def goals_of(visitor: Visitor, ids: Iterable[UUID]) -> Mapping[UUID, tuple[GoalLine, ...]]:
+    """Goals by kiem that this visitor may see. Queries: 1, or 0 for no kiemen."""
     places = [f"{KIND}:{identity}" for identity in ids]
     if not places:
         return {}
@@ -30,7 +30,7 @@ def goals_of(ids: Iterable[UUID]) -> Mapping[UUID, tuple[GoalLine, ...]]:
         UUID(pk_of(place)): tuple(
             GoalLine(view.id, view.title, view.url, view.how) for view in views
         )
-        for place, views in goals.goals_of(places).items()
+        for place, views in goals.goals_of(visitor, places).items()
     }
 
 
@@ -39,7 +39,9 @@ def goal_choices(visitor: Visitor) -> list[tuple[str, str]]:
     return [(str(identity), label) for identity, label in goals.goal_choices(visitor)]
 
 
-def ids_of_goal(goal_id: UUID) -> list[UUID]:
-    """The kiemen that contribute to a goal, seen or unseen: filter what comes out. Queries: 1."""
+def ids_of_goal(visitor: Visitor, goal_id: UUID) -> list[UUID]:
+    """The kiemen of a goal this visitor may see, seen or unseen: filter them. Queries: 1 or 2."""
+    if goals.goal_by_id(visitor, str(goal_id)) is None:
+        return []
     places = goals.places_of_goal(goal_id)
     return [UUID(pk_of(place)) for place in places if kind_of(place) == KIND]

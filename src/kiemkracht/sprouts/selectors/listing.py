@@ -53,7 +53,7 @@ def sprout_list(visitor: Visitor, wishes: Wishes, *, page: str | int = 1) -> Spr
     """A page of what this visitor may see. Queries: 3 to 6, however many kiemen there are."""
     rows, place_name = narrowed(visitor, wishes)
     if wishes.query.strip():
-        return _found(rows, wishes.query, page, place_name)
+        return _found(visitor, rows, wishes.query, page, place_name)
     pivot = pivot_of(clock.today())
     ahead, total = remembered(visitor, (wishes, pivot), lambda: count_of_turn(rows, pivot))
     chosen = _page(total, page)
@@ -65,7 +65,7 @@ def sprout_list(visitor: Visitor, wishes: Wishes, *, page: str | int = 1) -> Spr
         ahead=ahead,
         total=total,
     )
-    return SproutList(cards_of(here), chosen, total, place_name)
+    return SproutList(cards_of(visitor, here), chosen, total, place_name)
 
 
 def narrowed(visitor: Visitor, wishes: Wishes) -> tuple[SproutQuerySet, str]:
@@ -84,18 +84,20 @@ def narrowed(visitor: Visitor, wishes: Wishes) -> tuple[SproutQuerySet, str]:
         name = community.name if community else ""
         rows = rows.filter(community__in=people.inside(community.id) if community else ())
     if wishes.goal:
-        rows = rows.filter(pk__in=ids_of_goal(wishes.goal))
+        rows = rows.filter(pk__in=ids_of_goal(visitor, wishes.goal))
     return rows, name
 
 
-def _found(rows: SproutQuerySet, query: str, page: str | int, place_name: str) -> SproutList:
+def _found(
+    visitor: Visitor, rows: SproutQuerySet, query: str, page: str | int, place_name: str
+) -> SproutList:
     ids = visible_hits(rows, query)
     chosen = _page(len(ids), page)
     start = (chosen.number - 1) * PER_PAGE
     here = ids[start : start + PER_PAGE]
     by_id = {row.pk: row for row in rows.with_card().filter(pk__in=here)}
     ordered = [by_id[identity] for identity in here if identity in by_id]
-    return SproutList(cards_of(ordered), chosen, len(ids), place_name)
+    return SproutList(cards_of(visitor, ordered), chosen, len(ids), place_name)
 
 
 def visible_hits(rows: SproutQuerySet, query: str) -> Sequence[UUID]:
@@ -135,7 +137,7 @@ def unnoticed(visitor: Visitor) -> tuple[SproutCard, ...]:
     )
     noticed = _noticed(looked_at)
     hardly = [row for row in looked_at if noticed.get(row.pk, 0) <= _HARDLY_NOTICED]
-    return cards_of(hardly[:_SHELF_HOLDS])
+    return cards_of(visitor, hardly[:_SHELF_HOLDS])
 
 
 def _noticed(rows: Sequence[Sprout]) -> dict[UUID, int]:

@@ -84,11 +84,11 @@ def mine(visitor: Visitor) -> Mine | None:
         return None
     carried = _carried(visitor)
     rows = Sprout.objects.visible_to(visitor).with_card()
-    cards = cards_of(rows.filter(pk__in=carried).order_by("title")[:_MOST_OF_MINE])
+    cards = cards_of(visitor, rows.filter(pk__in=carried).order_by("title")[:_MOST_OF_MINE])
     told = rows.filter(planted_by_id=visitor.person_id).exclude(pk__in=carried)
     return Mine(
         carried=cards,
-        told=cards_of(told.order_by("-created_at")[:_MOST_OF_MINE]),
+        told=cards_of(visitor, told.order_by("-created_at")[:_MOST_OF_MINE]),
         asked=_asked(visitor, carried),
     )
 
@@ -120,7 +120,7 @@ def today(visitor: Visitor) -> Today | None:
     found = Today(
         steps=_my_steps(carried),
         asked=_asked(visitor, carried),
-        longest_waiting=cards_of([oldest])[0] if oldest else None,
+        longest_waiting=cards_of(visitor, [oldest])[0] if oldest else None,
         waiting=waiting.count() if oldest else 0,
         late=waiting.filter(created_at__date__lte=late_edge()).count() if oldest else 0,
         quiet=quiet_rows(visitor).count() if tending else 0,
@@ -146,13 +146,13 @@ def in_community(visitor: Visitor, community_id: UUID) -> Shelf:
     )
     alive = rows.alive().with_card().order_by("lot")[:_IN_A_PANEL]
     community = people.community_names([community_id]).get(community_id)
-    return Shelf(cards_of(alive), rows.count(), community.slug if community else "")
+    return Shelf(cards_of(visitor, alive), rows.count(), community.slug if community else "")
 
 
 def of_goal(visitor: Visitor, goal_id: UUID) -> Shelf:
     """What contributes to a goal, as far as this visitor may see it. Queries: 4."""
-    rows = Sprout.objects.visible_to(visitor).filter(pk__in=ids_of_goal(goal_id))
-    return Shelf(cards_of(rows.with_card().order_by("lot")), rows.count(), str(goal_id))
+    rows = Sprout.objects.visible_to(visitor).filter(pk__in=ids_of_goal(visitor, goal_id))
+    return Shelf(cards_of(visitor, rows.with_card().order_by("lot")), rows.count(), str(goal_id))
 
 
 def in_motion(visitor: Visitor, *, limit: int = 3) -> tuple[SproutCard, ...]:
@@ -163,7 +163,7 @@ def in_motion(visitor: Visitor, *, limit: int = 3) -> tuple[SproutCard, ...]:
     for phase in (Phase.GROWING, Phase.SPARK, Phase.ROOTED, Phase.SPROUTED, Phase.SEED):
         chosen += [row for row in latest if row.phase == phase][:1]
     chosen += [row for row in latest if row not in chosen]
-    return cards_of(chosen[:limit])
+    return cards_of(visitor, chosen[:limit])
 
 
 def how_many(visitor: Visitor) -> int:

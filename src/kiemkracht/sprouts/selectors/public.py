@@ -43,14 +43,14 @@ def public_sprouts(*, start: int = 0, limit: int = IN_A_FEED) -> Sequence[Public
     """The newest public kiemen first. Queries: 2."""
     rows = Sprout.objects.visible_to(NOBODY).with_card().order_by("-created_at", "pk")
     kept = list(rows[start : start + limit])
-    goals = goals_of(row.pk for row in kept)
+    goals = goals_of(NOBODY, (row.pk for row in kept))
     return [_public(row, goals.get(row.pk, ())) for row in kept]
 
 
 def public_sprout(sprout_id: UUID) -> PublicSprout | None:
     """One public kiem. Queries: 2."""
     row = Sprout.objects.visible_to(NOBODY).with_card().filter(pk=sprout_id).first()
-    return _public(row, goals_of([row.pk]).get(row.pk, ())) if row else None
+    return _public(row, goals_of(NOBODY, [row.pk]).get(row.pk, ())) if row else None
 
 
 def how_many_public() -> int:

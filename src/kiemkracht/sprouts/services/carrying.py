@@ -21,7 +21,7 @@ from kiemkracht.sprouts.services import keeping
 
 @transaction.atomic
 def carry(*, by: Visitor, sprout: Sprout, why: str = "") -> Sprout:
-    """Say “I carry this”: a spark becomes a seed, and what was held may be seen.
+    """Say “I carry this”: a spark becomes a seed, and what waited for this yes may be seen.
 
     Where others already carry it, this asks them instead; see `ask_to_carry`.
     """
@@ -45,9 +45,9 @@ def _take_up(row: Sprout, person_id: UUID, *, by: Visitor, why: str = "") -> Non
     was_spark = row.phase == Phase.SPARK
     if was_spark:
         row.phase = Phase.SEED
-    row.is_held, row.held_because = False, ""
-    fields = ("phase", "is_held", "held_because")
-    keeping.write_down(row, Verb.CARRIED, by=by, fields=fields)
+    if rules.ends_the_wait(row, person_id):
+        row.is_held = False
+    keeping.write_down(row, Verb.CARRIED, by=by, fields=("phase", "is_held"))
     if was_spark:
         keeping.write_down(row, Verb.BECAME_SEED, by=by)
 

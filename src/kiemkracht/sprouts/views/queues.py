@@ -13,7 +13,7 @@ from kiemkracht.sprouts.selectors.waiting import queue, quiet_rows, waiting_rows
 def waiting(request: Request) -> HttpResponse:
     """Who waits longest stands first."""
     found = queue(request.visitor, waiting_rows(request.visitor), page=request.GET.get("page", 1))
-    content = {"queue": found, "cards": cards_of(found.rows)}
+    content = {"queue": found, "cards": cards_of(request.visitor, found.rows)}
     return render(request, "sprouts/waiting.html", content)
 
 
@@ -21,5 +21,5 @@ def waiting(request: Request) -> HttpResponse:
 def quiet(request: Request) -> HttpResponse:
     """Kiemen without a step for thirty days."""
     found = queue(request.visitor, quiet_rows(request.visitor), page=request.GET.get("page", 1))
-    content = {"queue": found, "cards": cards_of(found.rows)}
+    content = {"queue": found, "cards": cards_of(request.visitor, found.rows)}
     return render(request, "sprouts/quiet.html", content)

@@ -1,7 +1,6 @@
 """Putting the picture together."""
 
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from kiemkracht.engines.landscape.picture.labels import (
     text_width,
     wrapped,
 )
+from kiemkracht.engines.landscape.picture.markup import escape, quoteattr
 from kiemkracht.engines.landscape.picture.people import (
     Crowd,
     Ground,

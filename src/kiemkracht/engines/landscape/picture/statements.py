@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
 from kiemkracht.engines.landscape.picture.frame import EDGE, Box, Frame
 from kiemkracht.engines.landscape.picture.labels import LINE, SMALL, text_width, wrapped
+from kiemkracht.engines.landscape.picture.markup import escape, quoteattr
 from kiemkracht.engines.landscape.picture.people import small
 from kiemkracht.engines.landscape.picture.words import PictureWords
 from kiemkracht.engines.landscape.result import Landscape, StatementView
