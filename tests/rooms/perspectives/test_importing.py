@@ -327,6 +327,5 @@ def test_odd_places_are_refused_with_a_sentence(
     assert main(["import-conversation", str(tmp_path / "lege"), "--question", "Vraag?"]) == 2
     assert "geen enkele stelling" in capsys.readouterr().err
     assert not Conversation.objects.exists()
-    assert main(["backup", str(tmp_path / "nergens" / "x.sqlite3")]) == 2
     assert main(["verify-choices", "--json", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.count("Dat lukt niet") == 2
+    assert "Dat lukt niet" in capsys.readouterr().err
