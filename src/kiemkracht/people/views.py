@@ -95,7 +95,6 @@ def come_back(request: Request, secret: str) -> HttpResponse:
     if request.method != "POST":
         response = render(request, "people/come_back.html")
         response["Cache-Control"] = "private, no-store"
-        response["Referrer-Policy"] = "no-referrer"
         return response
     visitor, next_url = open_return_link(secret)
     if not visitor.is_known:

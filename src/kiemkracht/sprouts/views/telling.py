@@ -282,7 +282,6 @@ def thanks(request: Request) -> HttpResponse:
     }
     response = render(request, "sprouts/thanks.html", content)
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 
