@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "kiemkracht.direction",
     "kiemkracht.sprouts",
     "kiemkracht.perspectives",
+    "kiemkracht.connect",
     "kiemkracht.front",
 ]
 

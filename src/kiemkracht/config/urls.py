@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("kiemkracht.direction.urls")),
     path("kiemen/", include("kiemkracht.sprouts.urls")),
     path("meervoud/", include("kiemkracht.perspectives.urls")),
+    path("verbinden/", include("kiemkracht.connect.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),
     path("api/", include("kiemkracht.api.urls")),

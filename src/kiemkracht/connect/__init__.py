@@ -1,0 +1,1 @@
+"""Who could learn from whom, across which border?"""

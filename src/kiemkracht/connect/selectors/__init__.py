@@ -1,0 +1,1 @@
+"""Reading: frozen pages and lists."""

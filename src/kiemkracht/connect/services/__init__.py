@@ -1,0 +1,1 @@
+"""Writing: leave is asked first, one transaction, one line in the chronicle."""

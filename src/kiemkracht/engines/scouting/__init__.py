@@ -1,0 +1,1 @@
+"""Which sentences look like a kiem or a hindering pattern, and which words are personal."""
