@@ -18,6 +18,8 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "teams",
+    "draw",
     "import_conversation",
     "export_conversation",
     "verify_choices",

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from kiemkracht.engines.teams.problem import Flags, Ints, Problem
+from kiemkracht.engines.teams.problem import Ints, Problem
 
 Floats = NDArray[np.float64]
 
@@ -56,7 +56,8 @@ class _Sets:
         self.apart |= self.apart.T
         self.skills = [problem.is_resident.astype(np.int64), *(able * 1 for able, _ in problem.has)]
         self.asked = [
-            np.full(t, problem.residents), *(asked.astype(np.int64) for _, asked in problem.has)
+            np.full(t, problem.residents),
+            *(asked.astype(np.int64) for _, asked in problem.has),
         ]
         within = np.zeros((t, n), dtype=np.int64)
         within[team, self.everyone] = 1
@@ -83,7 +84,9 @@ class _Sets:
         """Whether every hard rule is kept."""
         problem = self.problem
         fits = (self.size >= problem.least) & (self.size <= problem.most)
-        enough = all((able >= asked).all() for able, asked in zip(self.able, self.asked, strict=True))
+        enough = all(
+            (able >= asked).all() for able, asked in zip(self.able, self.asked, strict=True)
+        )
         alone = not self.near[self.everyone, self.team].any()
         return bool(fits.all() and enough and alone and not self._no_slot(self.absent).any())
 
@@ -157,7 +160,9 @@ class _Sets:
             more += max(asked[mine] - able[mine] + skill[member], 0) - lack[mine]
         more += self.near[member] - self.near[member, mine]
         more += (self.size >= problem.most) * 1 - (self.size < problem.least)
-        more += int(self.size[mine] <= problem.least[mine]) - int(self.size[mine] > problem.most[mine])
+        more += int(self.size[mine] <= problem.least[mine]) - int(
+            self.size[mine] > problem.most[mine]
+        )
         gain -= BROKEN * more
         gain[mine] = -np.inf
         return gain
@@ -177,7 +182,7 @@ class _Sets:
 
 
 def cheapest_change(problem: Problem, team: Ints, member: int, wanted: int) -> int | None:
-    """Points lost when a member goes to a set by the cheapest swap or move, None if none is allowed.
+    """Points lost when a member goes to a set by the cheapest swap or move; None: not allowed.
 
     Cost: O(n (kinds + slots)).
     """

@@ -129,7 +129,9 @@ def _named(
     """Ids instead of numbers; sets that are alike take their names in order of first member."""
     names = [project.id for project in columns]
     if problem.is_alike:
-        first = {int(at): min(rows[each].id for each in np.flatnonzero(team == at)) for at in set(team)}
+        first = {
+            int(at): min(rows[each].id for each in np.flatnonzero(team == at)) for at in set(team)
+        }
         filled = sorted(first, key=lambda at: first[at])
         empty = [at for at in range(len(columns)) if at not in first]
         for name, at in zip(sorted(names), [*filled, *empty], strict=True):

@@ -48,7 +48,9 @@ def conflicts_of(problem: Problem) -> tuple[Conflict, ...]:
     return ()
 
 
-def shortages_of(problem: Problem, projects: Sequence[str], needs: Sequence[str]) -> tuple[Shortage, ...]:
+def shortages_of(
+    problem: Problem, projects: Sequence[str], needs: Sequence[str]
+) -> tuple[Shortage, ...]:
     """What plain adding up shows: too few or too many people, residents, people with a need."""
     n, found = problem.members, []
     least, most = int(problem.least.sum()), int(problem.most.sum())

@@ -47,9 +47,7 @@ class Draw:
         return bool(self.panel)
 
 
-def draw_panel(
-    pool: Sequence[Candidate], quotas: Quotas, size: int, *, seed: int
-) -> Draw:
+def draw_panel(pool: Sequence[Candidate], quotas: Quotas, size: int, *, seed: int) -> Draw:
     """Draw `size` candidates by lot, such that every quota is kept and chances are leximin.
 
     `quotas` maps feature and value to (least, most); values without a quota are free. People with

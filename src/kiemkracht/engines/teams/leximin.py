@@ -13,6 +13,7 @@ Flags = NDArray[np.bool_]
 CLOSE = 1e-6
 PRICED = 1e-7
 HERD_PER_TYPE = 1
+LOOSE, EXACT = 0.02, 1e-9
 MOST_ROUNDS = 5_000
 
 
@@ -44,7 +45,7 @@ def fairest(pool: Pool, first: Ints) -> Lottery:
     if goal is not None:
         _herd(pool, panels, goal)
         everyone = np.ones(pool.types, dtype=bool)
-        level = _level(pool, panels, goal, everyone)
+        level = _level(pool, panels, goal, everyone, enough=-CLOSE)
         if level is not None and level.gain >= -CLOSE:
             return _lottery(panels, level.chance, is_proven=True, shortfall=max(0.0, -level.gain))
     return _whole(pool, panels)
@@ -102,7 +103,7 @@ def _herd(pool: Pool, panels: list[Ints], goal: Floats) -> None:
     behind = np.zeros(pool.types)
     for _ in range(HERD_PER_TYPE * pool.types + 1):
         behind += goal * pool.size
-        panel = best_panel(pool, behind / pool.size)
+        panel = best_panel(pool, behind / pool.size, gap=LOOSE)
         if panel is None:
             return
         behind -= panel
@@ -118,11 +119,13 @@ class _Level:
     price: Floats
 
 
-def _level(pool: Pool, panels: list[Ints], base: Floats, active: Flags) -> _Level | None:
+def _level(
+    pool: Pool, panels: list[Ints], base: Floats, active: Flags, enough: float = np.inf
+) -> _Level | None:
     """The mixture with the largest gain over `base` for the active types; panels are added.
 
     A panel is added as long as its price, at the prices of the moment, is above that of the
-    mixture: when none is, no mixture of any panels does better.
+    mixture: when none is, no mixture of any panels does better. A gain of `enough` ends it too.
     """
     seen = {panel.tobytes() for panel in panels}
     for _ in range(MOST_ROUNDS):
@@ -130,14 +133,19 @@ def _level(pool: Pool, panels: list[Ints], base: Floats, active: Flags) -> _Leve
         if answer is None:
             return None
         level, worth = answer
-        panel = best_panel(pool, level.price / pool.size)
-        if panel is None:
-            return None
-        better = float((level.price * panel / pool.size).sum()) - worth
-        if better <= CLOSE / 10 or panel.tobytes() in seen:
+        if level.gain >= enough:
             return level
-        seen.add(panel.tobytes())
-        panels.append(panel)
+        for gap in (LOOSE, EXACT):
+            panel = best_panel(pool, level.price / pool.size, gap=gap)
+            if panel is None:
+                return None
+            better = float((level.price * panel / pool.size).sum()) - worth
+            if better > CLOSE / 10 and panel.tobytes() not in seen:
+                seen.add(panel.tobytes())
+                panels.append(panel)
+                break
+        else:
+            return level
     return None
 
 

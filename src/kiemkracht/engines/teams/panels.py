@@ -21,10 +21,11 @@ class Relaxation:
     new_most: int
 
 
-def best_panel(pool: Pool, weights: Floats) -> Ints | None:
+def best_panel(pool: Pool, weights: Floats, *, gap: float = 1e-9) -> Ints | None:
     """How many of each type in the panel with the greatest weight, shape (T,); None: no panel.
 
-    `weights` (T,) count per person. Whole-number optimisation (HiGHS).
+    `weights` (T,) count per person. Whole-number optimisation (HiGHS); with a `gap` it may stop at
+    a panel whose weight is at most that share below the greatest.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -35,7 +36,7 @@ def best_panel(pool: Pool, weights: Floats) -> Ints | None:
         integrality=np.ones(pool.types),
         bounds=Bounds(0, pool.size),
         constraints=LinearConstraint(rows, low, high),
-        options={"node_limit": NODES, "mip_rel_gap": 1e-9},
+        options={"node_limit": NODES, "mip_rel_gap": gap},
     )
     if answer.x is None:
         return None

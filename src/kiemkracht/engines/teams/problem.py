@@ -1,6 +1,6 @@
 """A question about teams as arrays: what earns points, and what must be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,7 +67,9 @@ def problem_of(members: Sequence[Member], projects: Sequence[Project], rules: Ru
     """The arrays of a question. Raises EngineInputError for what can't be meant."""
     _check(members, projects, rules)
     row = {member.id: at for at, member in enumerate(members)}
-    slots = sorted({slot for member in members for slot in member.slots}) if rules.shared_slot else []
+    slots = (
+        sorted({slot for member in members for slot in member.slots}) if rules.shared_slot else []
+    )
     needs = sorted({need for project in projects for need in project.needs})
     return Problem(
         wish=_wishes(members, projects, rules),
@@ -105,6 +107,10 @@ def _check(members: Sequence[Member], projects: Sequence[Project], rules: Rules)
     for member in members:
         if not set(member.wishes) <= wanted or len(set(member.wishes)) != len(member.wishes):
             raise EngineInputError("members", f"{member.id} wishes what is not there, or twice")
+    _check_rules(rules, known)
+
+
+def _check_rules(rules: Rules, known: set[str]) -> None:
     points = [*rules.wishes, *(rules.of_kind(kind) for kind in KINDS), rules.residents]
     if any(not isinstance(each, int) or each < 0 for each in points):
         raise EngineInputError("rules", "points and residents are whole numbers from 0")
@@ -138,8 +144,8 @@ def _managers(members: Sequence[Member], row: dict[str, int]) -> list[tuple[int,
     ]
 
 
-def _pairs(pairs: object) -> Ints:
-    found = sorted({(min(pair), max(pair)) for pair in pairs})  # type: ignore[attr-defined]
+def _pairs(pairs: Iterable[tuple[int, int]]) -> Ints:
+    found = sorted({(min(pair), max(pair)) for pair in pairs})
     return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isinf
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ class Composition:
 
     @property
     def gap(self) -> float:
-        """(bound - value) / bound, 0 when proven the best."""
+        """(bound - value) / bound; 0 when proven the best, 1 when nothing is known."""
         if self.is_optimal or self.bound <= 0:
             return 0.0
+        if isinf(self.bound):
+            return 1.0
         return max(0.0, (self.bound - self.value) / self.bound)
