@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from kiemkracht.connect.urls import sets
+
 app_name = "connect"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *sets.urlpatterns,
+]
