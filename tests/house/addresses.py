@@ -67,6 +67,8 @@ def form(world: World, name: str) -> dict[str, object]:
     """What a POST sends: just enough that leave is asked before anything else is wrong."""
     if name.startswith("talk:"):
         return {"place": world.arguments["place"]}
+    if name == "connect:may_be_drawn":
+        return {"community": str(world.cast.lindenplein.pk)}
     return {
         "perspectives:vote": {"value": "1"},
         "direction:move_direction": {"to": "agreed"},

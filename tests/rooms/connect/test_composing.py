@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from kiemkracht.base import forgetting, retention, takeout
 from kiemkracht.base.errors import LeaveDenied, RoomError
@@ -18,6 +19,12 @@ from kiemkracht.connect.services.tables import TableRefusedError
 
 pytestmark = pytest.mark.django_db
 CRAFTS = ("zorg", "groen", "wonen", "welzijn", "beheer")
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
 
 
 def people(officials=18, residents=6):
