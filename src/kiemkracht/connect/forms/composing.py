@@ -48,7 +48,7 @@ class RulesForm(forms.Form):
     least = forms.IntegerField(label=_("A set has at least"), initial=4, min_value=2, max_value=500)
     most = forms.IntegerField(label=_("and at most"), initial=6, min_value=2, max_value=500)
     seed = forms.IntegerField(
-        label=_("Seed"),
+        label=_("Starting number"),
         help_text=_(
             "Among divisions that are equally good this number decides. The same number gives"
             " the same sets."

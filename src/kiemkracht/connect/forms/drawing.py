@@ -45,7 +45,7 @@ class DrawForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     seed = forms.IntegerField(
-        label=_("Seed"),
+        label=_("Starting number"),
         help_text=_(
             "Leave this empty when the number comes from elsewhere after you announce it: "
             "then nobody can try numbers beforehand."

@@ -18,7 +18,7 @@ METHOD = "leximin lottery over panels within quotas (doi:10.1038/s41586-021-0378
 def pool_rows(visitor: Visitor, draw: PanelDraw) -> Iterator[list[str]]:
     """Everyone in the pool with chance and whether drawn. Leave: who arranges it. Queries: 1."""
     require(may_arrange(visitor, draw.community_id))
-    yield ["id", _("Name"), *draw.features, _("Household"), _("Chance"), _("Drawn")]
+    yield ["id", _("Name"), *draw.features, _("Household"), _("Chance"), _("Drawn by lot")]
     for row in draw.candidates.all():
         features = [row.features.get(name, "") for name in draw.features]
         chance = "" if row.chance is None else f"{row.chance:.9f}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -63,12 +63,13 @@ def make(*, by: Visitor, plan: SetsPlan) -> Composition:
     return composition
 
 
-def write(plan: SetsPlan, *, made_by: UUID | None) -> Composition:
+def write(plan: SetsPlan, *, made_by: UUID | None, key: UUID | None = None) -> Composition:
     """Write the rows of a plan; also for the demo city. Raises `RoomError` for what can't be."""
     _check(plan)
     members = _told_apart(plan.members)
     number_of = {row.name.casefold(): number for number, row in enumerate(members, start=1)}
     composition = Composition.objects.create(
+        id=key or uuid4(),
         title=one_line(plan.title)[:120],
         purpose=many_lines(plan.purpose)[:1000],
         community_id=plan.community_id,

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -58,12 +58,13 @@ def prepare(*, by: Visitor, plan: DrawPlan) -> PanelDraw:
     return draw
 
 
-def write(plan: DrawPlan, *, made_by: UUID | None) -> PanelDraw:
+def write(plan: DrawPlan, *, made_by: UUID | None, key: UUID | None = None) -> PanelDraw:
     """Write the rows of a plan; also for the demo city. Raises `RoomError` for what can't be."""
     _check(plan)
     pool = sorted(plan.pool, key=lambda row: (row.label.casefold(), str(row.person_id)))
     features = sorted({name for row in pool for name in row.features})
     draw = PanelDraw.objects.create(
+        id=key or uuid4(),
         title=one_line(plan.title)[:120],
         purpose=many_lines(plan.purpose)[:1000],
         community_id=plan.community_id,

@@ -24,7 +24,7 @@ class TableRefusedError(RoomError):
         more = len(lines) - MOST_LINES_TOLD
         told = list(lines[:MOST_LINES_TOLD])
         if more > 0:
-            told.append(_("And %(number)s more like these.") % {"number": more})
+            told.append(_("And %(number)s other lines like these.") % {"number": more})
         self.lines = tuple(told)
         super().__init__(gettext_lazy("The table can’t be used as it is. Nothing was kept."))
 
