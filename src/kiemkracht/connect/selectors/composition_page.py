@@ -234,7 +234,7 @@ def _result(
         per_rule=_rule_lines(run),
         given_up=tuple(
             GivenUpLine(_name(by_number[row[0]]), given_up_sentence(row, names_of_sets))
-            for row in run.result["given_up"]
+            for row in sorted(run.result["given_up"], key=lambda row: int(row[0]))
             if row[0] in by_number
         ),
         prices=tuple(price_sentence(rule, points) for rule, points in run.result["prices"]),

@@ -61,6 +61,7 @@ class DrawPage:
     quotas: tuple[QuotaLine, ...]
     everyone: str
     evenness: str
+    figures: str
     tickets: int
     is_proven: bool
     k: int
@@ -90,6 +91,7 @@ def draw_page(visitor: Visitor, draw: PanelDraw) -> DrawPage:
         quotas=_quotas(draw, found.get("types", []), names_numbers=arranges),
         everyone=_everyone(found["least"]) if found else "",
         evenness=evenness_words(found["gini"]) if found else "",
+        figures=_figures(found) if found else "",
         tickets=found.get("tickets", 0),
         is_proven=found.get("is_proven", False),
         k=k_small(),
@@ -119,6 +121,22 @@ def evenness_words(gini: float) -> str:
     return _(
         "Chances differ a lot: some groups are rare in this pool, and the quotas ask for them."
     )
+
+
+def _figures(found: dict[str, Any]) -> str:
+    """The same in figures, for who wants to check."""
+    told = {
+        "least": _comma(found["least"] * 100),
+        "mean": _comma(found["geometric_mean"] * 100),
+        "gini": _comma(found["gini"]),
+    }
+    return _(
+        "Smallest chance %(least)s%%, geometric mean %(mean)s%%, gini %(gini)s (0: all equal)."
+    ) % told
+
+
+def _comma(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")
 
 
 def _everyone(least: float) -> str:
