@@ -1,6 +1,6 @@
 """Lists of learning sets: those one arranges, and the sets one sits in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -51,7 +51,7 @@ def composition_list(visitor: Visitor) -> CompositionList:
     )
 
 
-def _card(row: Composition, names: dict[UUID, CommunityView]) -> CompositionCard:
+def _card(row: Composition, names: Mapping[UUID, CommunityView]) -> CompositionCard:
     view = names.get(row.community_id)
     return CompositionCard(
         id=row.pk,

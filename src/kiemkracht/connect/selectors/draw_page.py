@@ -130,9 +130,10 @@ def _figures(found: dict[str, Any]) -> str:
         "mean": _comma(found["geometric_mean"] * 100),
         "gini": _comma(found["gini"]),
     }
-    return _(
-        "Smallest chance %(least)s%%, geometric mean %(mean)s%%, gini %(gini)s (0: all equal)."
-    ) % told
+    return (
+        _("Smallest chance %(least)s%%, geometric mean %(mean)s%%, gini %(gini)s (0: all equal).")
+        % told
+    )
 
 
 def _comma(number: float) -> str:

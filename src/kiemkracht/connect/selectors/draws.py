@@ -1,6 +1,6 @@
 """Lists of draws, and the communities for which one may be drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.models import PanelDraw, PanelWillingness
 from kiemkracht.connect.rules.composing import may_arrange, may_arrange_somewhere
-from kiemkracht.people.selectors import community_names
+from kiemkracht.people.selectors import CommunityView, community_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def draw_list(visitor: Visitor) -> DrawList:
     )
 
 
-def _card(row: PanelDraw, views: object) -> DrawCard:
-    view = views.get(row.community_id)  # type: ignore[attr-defined] # a mapping of views
+def _card(row: PanelDraw, views: Mapping[UUID, CommunityView]) -> DrawCard:
+    view = views.get(row.community_id)
     return DrawCard(
         id=row.pk,
         title=row.title,

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -50,7 +51,7 @@ def ask(composition: Composition) -> None:
         defaults={"seed": composition.seed, "created_at": clock.now()},
     )
     for enqueue in _enqueue:
-        transaction.on_commit(lambda enqueue=enqueue: enqueue(run.pk))
+        transaction.on_commit(partial(enqueue, run.pk))
 
 
 def carry_out(run_id: int) -> None:

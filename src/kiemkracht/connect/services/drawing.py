@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -111,7 +112,7 @@ def ask(*, by: Visitor, draw: PanelDraw, seed: int | None = None) -> None:
     row.stage, row.asked_at = Stage.WAITING, clock.now()
     row.save(update_fields=["seed", "stage", "asked_at"])
     for enqueue in _enqueue:
-        transaction.on_commit(lambda enqueue=enqueue: enqueue(row.pk))
+        transaction.on_commit(partial(enqueue, row.pk))
 
 
 @transaction.atomic
