@@ -19,6 +19,8 @@ COMMANDS = (
     "check",
     "landscape",
     "similar",
+    "teams",
+    "draw",
     "import_conversation",
     "export_conversation",
     "verify_choices",
