@@ -6,8 +6,10 @@ from kiemkracht.engines.documents.document import (
     REASONS,
     Document,
     DocumentError,
+    Reason,
 )
 from kiemkracht.engines.documents.reading import read_document
+from kiemkracht.engines.documents.recognising import is_plain
 
 __all__ = [
     "MOST_BYTES",
@@ -15,5 +17,7 @@ __all__ = [
     "REASONS",
     "Document",
     "DocumentError",
+    "Reason",
+    "is_plain",
     "read_document",
 ]

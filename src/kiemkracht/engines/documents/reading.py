@@ -66,6 +66,8 @@ def _reader(kind: Format) -> _Reader:
 
 
 def _checked(document: Document) -> Document:
+    if len(document.text) > 2 * MOST_CHARACTERS:
+        raise DocumentError("too_large")
     text = tidy(document.text)
     if not any(sign.isalnum() for sign in text):
         raise DocumentError("empty")
@@ -79,11 +81,13 @@ def tidy(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     kept: list[str] = []
     for line in lines:
-        clean = "".join(sign for sign in line if sign == "\t" or _is_readable(sign)).rstrip()
+        clean = line.rstrip()
+        if not clean.isprintable():
+            clean = "".join(sign for sign in clean if _is_readable(sign))
         if clean or (kept and kept[-1]):
             kept.append(clean)
     return unicodedata.normalize("NFC", "\n".join(kept)).strip("\n")
 
 
 def _is_readable(sign: str) -> bool:
-    return sign.isprintable() or unicodedata.category(sign) in {"Zs", "Mn", "Mc"}
+    return sign == "\t" or sign.isprintable() or unicodedata.category(sign) in {"Zs", "Mn", "Mc"}

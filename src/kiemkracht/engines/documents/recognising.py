@@ -41,6 +41,16 @@ def recognise(data: bytes, name: str = "") -> Format:
     return _of_text(decode(data[: _HEAD * 4], cut=True), name)
 
 
+def is_plain(data: bytes, name: str = "") -> bool:
+    """Whether this is text of itself, so that reading it takes no parser of anyone else."""
+    if data[:2] == b"PK" or b"%PDF-" in data[:1024]:
+        return False
+    try:
+        return recognise(data, name) in {"txt", "md", "vtt", "srt"}
+    except DocumentError:
+        return True  # refused at a glance, by whoever reads it
+
+
 def _is_locked(data: bytes) -> bool:
     """Word puts a locked docx in the container of its old doc."""
     return "EncryptedPackage".encode("utf-16-le") in data
