@@ -24,6 +24,7 @@ COMMANDS = (
     "retention",
     "add_person",
     "backup",
+    "anonymise",
 )
 
 
