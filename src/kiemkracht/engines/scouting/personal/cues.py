@@ -117,10 +117,10 @@ STREET_ENDS = (
 )  # fmt: skip
 LIST_LABELS = _set("""
     aanwezig aanwezigen afwezig afgemeld afmeldingen deelnemers deelnemer notulist voorzitter
-    verslag genodigden cc bcc van aan naam namen opgesteld auteur contactpersoon contact aanspreekpunt
+    genodigden cc bcc van aan naam namen opgesteld auteur contactpersoon contact aanspreekpunt
     spreker sprekers present absent attendees from to actiehouder trekker penningmeester secretaris
-    gastheer gastvrouw begeleiding presentatie gespreksleider leden bestuursleden organisatie mkg
-    contactgegevens voornaam achternaam afzender ontvanger ouders kinderen team katılımcılar mede ondertekend
+    gastheer gastvrouw begeleiding presentatie gespreksleider leden bestuursleden
+    contactgegevens voornaam achternaam afzender ontvanger ouders kinderen katılımcılar mede ondertekend
     notulen interviewer geïnterviewde initiatiefnemers initiatiefnemer verhindering
 """)
 CLOSINGS = ("groet", "groeten", "mvg", "hartelijks", "liefs", "hoogachtend", "regards", "vr.gr",
@@ -136,8 +136,8 @@ TIME_WORDS = _set("""
 """)
 # Best-known first names that a word list also knows, and that are words indeed.
 WORDS_TOO = _set("roos wil mark frans job ton jet lieve merel amber iris jasmijn ben bo lies jack dylan "
-                 "rob will bob noor eva max lot mare bas dries puck storm mees linde hoop faith may "
-                 "grace rose joy june april summer august art bill don pat sue ray guy drew")  # fmt: skip
+                 "rob will bob noor eva max lot mare bas dries puck storm mees linde hope faith "
+                 "grace rose joy art bill don pat sue ray guy drew")  # fmt: skip
 # First names that the list counts once and a word list knows, yet hardly anyone uses as a word.
 NAMES_AFTER_ALL = _set("""
     piet aad aafje arend astrid axel barry berend berber boudewijn carin corrie clement dolf donna douwe

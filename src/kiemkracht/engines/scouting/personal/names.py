@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiemkracht.engines.scouting.personal import cues
-from kiemkracht.engines.scouting.personal.expected import Expectations
+from kiemkracht.engines.scouting.personal.expected import SPEAKS, Expectations
+from kiemkracht.engines.scouting.personal.ordinary import is_finite_verb
 from kiemkracht.engines.scouting.personal.runs import is_surname_after, joint_end, run_end
 from kiemkracht.engines.scouting.personal.tokens import Token
 from kiemkracht.engines.scouting.personal.words import Word, is_short_for_something, word
@@ -95,9 +96,21 @@ class Reader:
         ):
             return known._replace(is_barred=True)
         if known.is_barred and token.folded in cues.TIME_WORDS and known.first:
-            # Mei Lin is somebody; a month has a figure or a small word behind it.
-            return known._replace(is_barred=not (after and after.is_capital and after.gap == " "))
+            return known._replace(is_barred=not self._is_person_not_month(at, after))
         return known
+
+    def _is_person_not_month(self, at: int, after: Token | None) -> bool:
+        """Mei Lin, Jakub Mei and mevrouw Mei are people, and whoever was present is one."""
+        if after and after.is_capital and after.gap == " ":
+            return True
+        if self._expected.why(self._tokens[at].start) not in {"", SPEAKS}:
+            return True
+        before = self._before(at)
+        if before is None or not self._is_near(at):
+            return False
+        return before.folded in cues.TITLES or (
+            before.is_capital and word(before.folded, self._languages).is_first
+        )
 
     # Runs of capitals.
 
@@ -131,7 +144,7 @@ class Reader:
                 break
             if token.folded in cues.TITLES and (at + 1 < after or self._is_title_only(at)):
                 title = token.folded
-            elif token.folded in cues.ROLES | cues.GREETINGS and not self._known(at).is_best_known:
+            elif self._is_role_or_greeting(at, after):
                 title = ""
             elif not self._is_just_a_first_word(at, after):
                 break
@@ -147,6 +160,13 @@ class Reader:
         joint = tuple(token.folded for token in self._tokens[at:end])
         return at if joint in cues.SURE_JOINTS - {("ben",), ("el",)} else end
 
+    def _is_role_or_greeting(self, at: int, after: int) -> bool:
+        known = self._known(at)
+        if known.is_best_known or (known.is_first and at + 1 == after):
+            return False
+        folded = self._tokens[at].folded
+        return folded in cues.ROLES or (folded in cues.GREETINGS and self._tokens[at].opens)
+
     def _is_title_only(self, at: int) -> bool:
         return not self._known(at).is_best_known
 
@@ -161,8 +181,10 @@ class Reader:
             return True
         if not known.is_ordinary:
             return False
+        if known.first > 1 and not self._tokens[at + 1].is_capital:
+            return self._tokens[at + 1].is_initials  # `Bas van Leeuwen` is one name
         following = self._known(at + 1)
-        if known.is_best_known or known.first > 1:
+        if known.first > 1:
             return not (following.last or following.is_unknown)
         return token.opens or not known.last
 
@@ -241,7 +263,7 @@ class Reader:
             return True
         whole = self._folded(first, after)
         return any(one.is_place for one in (word(whole, self._languages),)) and not (
-            len(known) == 1 and known[0].is_best_known
+            len(known) == 1 and known[0].is_well_known
         )
 
     def _folded(self, first: int, after: int) -> str:
@@ -261,6 +283,8 @@ class Reader:
         likely = known[0].is_namelike or (known[0].is_unknown and bool(known[0].first or known[0].last))
         possible = likely or known[0].is_unknown or self._starts_with_particle(first, after)
         expected = self._expected.why(self._tokens[first].start)
+        if expected and expected != SPEAKS:
+            possible = possible or bool(known[0].first and not known[0].is_barred)
         if expected and possible and not self._reads_as_label(first, after, known, expected):
             return Verdict(first, after, expected, 0.9)
         if before in cues.GREETINGS and possible:
@@ -273,7 +297,7 @@ class Reader:
 
     def _reads_as_label(self, first: int, after: int, known: list[Word], why: str) -> bool:
         """`Besluit:` and `Waar:` stand before a colon too, and so does a word nobody knows."""
-        if "dubbele punt" not in why:
+        if why != SPEAKS:
             return False
         sure = any(one.is_first or one.is_last or one.is_best_known for one in known)
         return not (sure or known[0].first > 1 or self._starts_with_particle(first, after))
@@ -308,7 +332,7 @@ class Reader:
 
     def _one_word(self, at: int, known: Word) -> Verdict | None:
         token = self._tokens[at]
-        if known.is_barred or (known.is_place and not known.is_best_known):
+        if known.is_barred or (known.is_place and not known.is_well_known):
             return None
         found = self._first_name(at, known) or self._surname(at, known)
         if found is None and known.is_unknown and len(token.text) > 2:
@@ -324,7 +348,7 @@ class Reader:
             return Verdict(at, at + 1, "voornaam uit de lijst", 0.88)
         if known.is_first and self._word_before(at) not in cues.PLAIN_ARTICLES:
             return Verdict(at, at + 1, "voornaam uit de lijst", 0.75)
-        if known.is_best_known and not self._has_article(at) and self._acts_like_a_person(at, known):
+        if known.is_well_known and not self._has_article(at) and self._acts_like_a_person(at, known):
             return Verdict(at, at + 1, "voornaam, en de zin gaat over een mens", 0.7)
         if genitive and not (self._tokens[at].opens or known.is_ordinary or known.first):
             return Verdict(at, at + 1, "voornaam met een s erachter", 0.7, has_ending=True)
@@ -340,8 +364,9 @@ class Reader:
         if following in cues.TELLING_VERBS:
             return True
         if self._tokens[at].opens:
-            return known.is_best_known and (following in cues.HUMAN_VERBS or self._next_is_name(at))
-        return known.is_best_known and self._word_before(at) not in cues.PLACE_PREPOSITIONS
+            acts = following in cues.HUMAN_VERBS or is_finite_verb(following)
+            return known.is_best_known and (acts or self._next_is_name(at))
+        return self._word_before(at) not in cues.PLACE_PREPOSITIONS
 
     def _next_is_name(self, at: int) -> bool:
         if at + 2 >= len(self._tokens) or self._tokens[at + 1].folded not in {"en", "of", "and", "ve"}:
@@ -433,7 +458,8 @@ class Reader:
                 continue
             if self._has_article(at) or self._word_before(at) in cues.PLACE_PREPOSITIONS:
                 continue
-            says = self._word_after(at + 1) in cues.HUMAN_VERBS
+            following = self._word_after(at + 1)
+            says = following in cues.HUMAN_VERBS or is_finite_verb(following)
             weak = token.opens and known.is_ordinary and not says
             self.doubts.append(Doubt(token, is_weak=weak))
 

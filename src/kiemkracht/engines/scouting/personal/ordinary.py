@@ -40,6 +40,16 @@ def is_ordinary(word: str, languages: tuple[str, ...] = ("nl",)) -> bool:
         return any(_word_list().get_lemma(word, language) is not None for language in languages)
 
 
+@lru_cache(maxsize=16384)
+def is_finite_verb(word: str) -> bool:
+    """Whether a Dutch word is what one person does or did: hangt, zette, bracht."""
+    if not word or word[-1] not in "te":
+        return False
+    with _one_at_a_time:
+        lemma = _word_list().get_lemma(word, "nl")
+    return lemma is not None and lemma != word and lemma.endswith(("en", "aan", "ien"))
+
+
 @cache
 def _word_list() -> Any:
     from simplemma.strategies import DictionaryLookupStrategy
