@@ -27,6 +27,7 @@ COMMANDS = (
     "retention",
     "add_person",
     "backup",
+    "anonymise",
 )
 
 
