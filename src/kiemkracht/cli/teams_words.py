@@ -37,7 +37,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         yield _given_up_line(each)
     for price in found.prices:
         if price.points:
-            yield f"Zonder de regel “{_RULES[price.rule]}” zouden er {price.points} punten bij komen."
+            yield f"Zonder “{_RULES[price.rule]}” kwamen er {price.points} punten bij."
 
 
 def _proof_line(found: Composition) -> str:
