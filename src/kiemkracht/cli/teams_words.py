@@ -57,6 +57,8 @@ def _given_up_line(each: GivenUp) -> str:
             "kon niet binnen de harde regels" if each.is_exact else "kon niet door een enkele ruil"
         )
         return f"{each.member} {got}; wens {each.wish} ({each.project}) {way}."
+    if each.cost == 0 and each.is_exact:
+        return f"{each.member} {got}; met wens {each.wish} ({each.project}) is een andere verdeling even goed."
     at_most = "" if each.is_exact else "hoogstens "
     return (
         f"{each.member} {got}; wens {each.wish} ({each.project}) had het geheel "

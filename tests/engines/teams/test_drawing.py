@@ -10,6 +10,10 @@ from hypothesis import strategies as some
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Candidate, Draw, Quotas, Relaxation, draw_panel
+from kiemkracht.engines.teams.drawing import drawn
+from kiemkracht.engines.teams.leximin import fairest
+from kiemkracht.engines.teams.panels import best_panel
+from kiemkracht.engines.teams.pool import pool_of
 
 
 def alternate(people: int, seats: int) -> tuple[list[Candidate], Quotas]:
@@ -99,7 +103,7 @@ def test_whole_panels_that_can_not_reach_the_halved_chances_are_still_leximin() 
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=some.integers(0, 10_000), count=some.integers(1, 40), with_homes=some.booleans())
 def test_a_panel_always_keeps_its_quotas_or_says_what_to_widen(
     seed: int, count: int, with_homes: bool
@@ -157,11 +161,13 @@ def crowd(seed: int, count: int, with_homes: bool) -> tuple[list[Candidate], Quo
 
 def test_many_draws_follow_the_chances() -> None:
     pool, quotas = alternate(12, 4)
-    drawn = Counter(
-        each for seed in range(600) for each in draw_panel(pool, quotas, 4, seed=seed).panel
-    )
-    # 4 of 12: expected 200 each, standard deviation 11.5; five of those is hardly ever passed.
-    assert all(abs(drawn[each.id] - 200) < 58 for each in pool)
+    types = pool_of(pool, quotas, 4)
+    first = best_panel(types, np.zeros(types.types))
+    assert first is not None
+    lottery = fairest(types, first)
+    panels = Counter(each for seed in range(1200) for each in drawn(types, lottery, seed))
+    # 4 of 12: expected 400 each, standard deviation 16; five of those is hardly ever passed.
+    assert all(abs(panels[each.id] - 400) < 82 for each in pool)
 
 
 def test_of_a_household_at_most_one_is_drawn() -> None:

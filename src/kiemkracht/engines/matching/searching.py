@@ -1,7 +1,7 @@
 """The highest scores of a block of seekers, exactly: a quick sieve, then every number again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -71,7 +71,14 @@ class Room:
 
     def rows(self, count: int) -> "Room":
         """The part for the last, smaller block."""
-        return Room(*(getattr(self, each.name)[:count] for each in fields(self)))
+        return Room(
+            longing=self.longing[:count],
+            score=self.score[:count],
+            masked=self.masked[:count],
+            peaks=self.peaks[:count],
+            masked_peaks=self.masked_peaks[:count],
+            ones=self.ones[:count],
+        )
 
 
 def room_for(field: Field, rows: int, reach: int) -> Room:
@@ -232,7 +239,7 @@ class _Block:
         """Which of some rows have too few, with others left to look at in their scores."""
         count = np.bincount(found.row, minlength=len(self.mine))[rows]
         few = np.flatnonzero(count < self.reach)
-        return rows[few[(score[few] > 0).sum(axis=1) > count[few]]]
+        return np.asarray(rows[few[(score[few] > 0).sum(axis=1) > count[few]]])
 
     def _listed(self, found: "_Found") -> Listing:
         rows = self.rows.stop - self.rows.start
