@@ -29,7 +29,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         when = f" (samen kunnen ze: {', '.join(team.slots)})" if team.slots else ""
         yield f"{team.project}: {', '.join(team.members) or 'niemand'}. {team.points} punten{when}"
     parts = ", ".join(
-        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule
+        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule if each.most
     )
     yield f"Samen {found.value} punten: {parts}."
     yield _proof_line(found)
@@ -58,7 +58,8 @@ def _given_up_line(each: GivenUp) -> str:
         )
         return f"{each.member} {got}; wens {each.wish} ({each.project}) {way}."
     if each.cost == 0 and each.is_exact:
-        return f"{each.member} {got}; met wens {each.wish} ({each.project}) is een andere verdeling even goed."
+        even = "een verdeling die even goed is kan die wens wel geven"
+        return f"{each.member} {got}; wens {each.wish} ({each.project}): {even}."
     at_most = "" if each.is_exact else "hoogstens "
     return (
         f"{each.member} {got}; wens {each.wish} ({each.project}) had het geheel "

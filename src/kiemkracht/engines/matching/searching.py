@@ -86,11 +86,14 @@ def room_for(field: Field, rows: int, reach: int) -> Room:
     count = len(field.targets)
     chunks = max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-count // CHUNK))
     width = -(-count // chunks) * chunks
-    empty = [np.full((rows, width), -np.inf, dtype=np.float32) for _ in range(3)]
-    empty[0][:] = 0.0
-    peaks = [np.empty((rows, chunks), dtype=np.float32) for _ in range(2)]
-    ones = np.empty((rows, len(field.folded.targets)), dtype=np.float32)
-    return Room(*empty, *peaks, ones)
+    return Room(
+        longing=np.zeros((rows, width), dtype=np.float32),
+        score=np.full((rows, width), -np.inf, dtype=np.float32),
+        masked=np.empty((rows, width), dtype=np.float32),
+        peaks=np.empty((rows, chunks), dtype=np.float32),
+        masked_peaks=np.empty((rows, chunks), dtype=np.float32),
+        ones=np.empty((rows, len(field.folded.targets)), dtype=np.float32),
+    )
 
 
 def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, Listing]:
@@ -105,6 +108,8 @@ def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, 
     np.matmul(field.seekers.meaning[rows], field.turned, out=room.longing[:, :many])
     ones = field.folded.block(rows, room.ones)
     np.matmul(ones, field.folded.targets, out=room.score[:, :many])
+    for border in field.folded.rare:
+        border.take_off(rows, room.score)
     _forbid(field, rows, room.score)
     _add_and_mask(field, rows, room)
     block = _Block(field, rows, reach)

@@ -26,8 +26,8 @@ class Draw:
     `chances` per id, known before the draw; `types` the ids of people with equal chances;
     `lottery` the panels that could come out. `least` chance, `gini` (0: all equal) and
     `geometric_mean` over everyone in the pool. `is_proven`: no lottery is fairer in the sense of
-    leximin, with chances to 0.00001. When no panel keeps the quotas, `panel` is empty and `relax` holds the
-    smallest widening that helps; empty too: no widening does (too few people or households).
+    leximin, with chances to 0.00001. When no panel keeps the quotas, `panel` is empty and `relax`
+    holds the smallest widening that helps; empty too: none does (too few people or households).
     """
 
     seed: int

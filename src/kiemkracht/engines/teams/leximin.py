@@ -21,8 +21,8 @@ MOST_ROUNDS = 5_000
 class Lottery:
     """Panels as numbers per type (P, T) with their chances (P,), and how they were found.
 
-    `is_proven`: the leximin optimum, chances to 1e-5. `shortfall`: how far below its best chance the
-    worst-off type may be otherwise.
+    `is_proven`: the leximin optimum, chances to 1e-5; then `shortfall` is how far below its best
+    chance the worst-off type may be.
     """
 
     panels: Ints
