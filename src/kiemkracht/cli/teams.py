@@ -8,7 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.teams_file import NotUnderstood, read_question
+from kiemkracht.cli.teams_file import NotUnderstoodError, read_question
 from kiemkracht.cli.teams_words import composition_lines
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, compose
@@ -35,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
         found = compose(
             members, projects, rules=rules, seed=chosen.seed, time_limit_s=chosen.time_limit
         )
-    except (NotUnderstood, EngineInputError) as error:
+    except (NotUnderstoodError, EngineInputError) as error:
         print(f"{chosen.file}: {error}", file=sys.stderr)
         return 2
     if chosen.json is not None:

@@ -29,7 +29,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         when = f" (samen kunnen ze: {', '.join(team.slots)})" if team.slots else ""
         yield f"{team.project}: {', '.join(team.members) or 'niemand'}. {team.points} punten{when}"
     parts = ", ".join(
-        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule
+        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule if each.most
     )
     yield f"Samen {found.value} punten: {parts}."
     yield _proof_line(found)
@@ -37,7 +37,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         yield _given_up_line(each)
     for price in found.prices:
         if price.points:
-            yield f"Zonder de regel “{_RULES[price.rule]}” zouden er {price.points} punten bij komen."
+            yield f"Zonder “{_RULES[price.rule]}” kwamen er {price.points} punten bij."
 
 
 def _proof_line(found: Composition) -> str:
@@ -57,6 +57,9 @@ def _given_up_line(each: GivenUp) -> str:
             "kon niet binnen de harde regels" if each.is_exact else "kon niet door een enkele ruil"
         )
         return f"{each.member} {got}; wens {each.wish} ({each.project}) {way}."
+    if each.cost == 0 and each.is_exact:
+        even = "een verdeling die even goed is kan die wens wel geven"
+        return f"{each.member} {got}; wens {each.wish} ({each.project}): {even}."
     at_most = "" if each.is_exact else "hoogstens "
     return (
         f"{each.member} {got}; wens {each.wish} ({each.project}) had het geheel "

@@ -204,13 +204,24 @@ def _suggestions(
     where = asking[row], place
     target = np.full(shape, -1, dtype=np.int32)
     target[where] = known[offer.target[row, column]]
-    numbers = [np.zeros(shape, dtype=np.float32) for _ in range(3)]
-    for into, values in zip(numbers, (offer.score, offer.longing, offer.difference), strict=True):
-        into[where] = values[row, column]
+
+    def placed(values: Floats) -> Floats:
+        numbers = np.zeros(shape, dtype=np.float32)
+        numbers[where] = values[row, column]
+        return numbers
+
     crossed = np.zeros((*shape, len(BORDERS)), dtype=bool)
     crossed[where] = crossed_borders(seekers.borders[where[0]], targets.borders[target[where]])
     is_surprise = np.zeros(shape, dtype=bool)
     is_surprise[where] = column >= offer.reach
     bands = np.full((len(seekers), 2), NO_BAND, dtype=np.float32)
     bands[asking] = band
-    return Suggestions(target, *numbers, crossed, is_surprise, bands)
+    return Suggestions(
+        target=target,
+        score=placed(offer.score),
+        longing=placed(offer.longing),
+        difference=placed(offer.difference),
+        crossed=crossed,
+        is_surprise=is_surprise,
+        band=bands,
+    )

@@ -130,7 +130,8 @@ def _named(
     names = [project.id for project in columns]
     if problem.is_alike:
         first = {
-            int(at): min(rows[each].id for each in np.flatnonzero(team == at)) for at in set(team)
+            int(at): min(rows[int(each)].id for each in np.flatnonzero(team == at))
+            for at in set(team)
         }
         filled = sorted(first, key=lambda at: first[at])
         empty = [at for at in range(len(columns)) if at not in first]
