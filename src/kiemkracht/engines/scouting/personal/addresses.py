@@ -31,7 +31,20 @@ _ENGLISH = re.compile(
 )
 _BEFORE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.’'-]{0,30} |(?:van|de|der|den|het|ten|ter|’t|'t) ){0,5}$")
 _SHORTEST_BEGINNING = 2
-_DOUBTFUL = ("gang", "hoek", "poort", "ring", "kamp", "erf", "veld", "baan", "wal", "haven", "zoom", "burg")
+_DOUBTFUL = (
+    "gang",
+    "hoek",
+    "poort",
+    "ring",
+    "kamp",
+    "erf",
+    "veld",
+    "baan",
+    "wal",
+    "haven",
+    "zoom",
+    "burg",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -78,7 +91,7 @@ def _streets(text: str) -> Iterator[Personal]:
         start = match.start()
         while start > 0 and start > match.start() - 40 and _in_word(text[start - 1]):
             start -= 1
-        street = text[start : match.start(1)].split()[0].rstrip(",")
+        street = text[start : match.start(1)].split(maxsplit=1)[0].rstrip(",")
         doubtful = text[start].islower() or street.lower().endswith(_DOUBTFUL)
         if doubtful and is_ordinary(street.lower()):
             continue  # onderweg 3 mensen gezien, Ingang 2
@@ -104,7 +117,7 @@ def _from_a_capital(before: str) -> str:
 
 
 _NOT_IN_A_STREET = frozenset(
-    "De Het Een Op In Aan Bij Van Voor Naar Adres Wij Ik Zij Hij Mijn Onze Deze Die Dat".split()
+    ["De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik", "Zij", "Hij", "Mijn", "Onze", "Deze", "Die", "Dat"]
 )
 
 
