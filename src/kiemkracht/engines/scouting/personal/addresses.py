@@ -16,7 +16,10 @@ _SUFFIXES = (
     "wal|burg|markt|baan|kamp|oever|kwartier|ring|gaarde|akker|veld|erf|werf|haven|poort|zoom|hoek|"
     "meent|hage|gang|str\\."
 )
-_NUMBER = r"(\d{1,4})(?!\d|[.,:]\d|%)(?: ?(?:bis|hs|[a-zA-Z])(?![\w’']))?(?:[-/ ](?:\d{1,3}|[IVX]{1,4}|hoog)(?![\w.,]*\d|\w))?"
+_NUMBER = (
+    r"(\d{1,4})(?!\d|[.,:]\d|%)(?: ?(?:bis|hs|[a-zA-Z])(?![\w’']))?"
+    r"(?:[-/ ](?:\d{1,3}|[IVX]{1,4}|hoog)(?![\w.,]*\d|\w))?"
+)
 _STREET = re.compile(
     rf"(?:{_SUFFIXES})(?:,? (?:nr\.?|nummer|huisnummer))? {_NUMBER}", re.IGNORECASE
 )
@@ -27,11 +30,25 @@ _LIVING = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r"\bhuisnummer:? (\d{1,4} ?[a-zA-Z]?)(?!\w)", re.IGNORECASE)
 _ENGLISH = re.compile(
-    r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z][a-z]{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Close)\b"
+    r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z][a-z]{1,20} ){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Square|Close)\b"
 )
 _BEFORE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.’'-]{0,30} |(?:van|de|der|den|het|ten|ter|’t|'t) ){0,5}$")
 _SHORTEST_BEGINNING = 2
-_DOUBTFUL = ("gang", "hoek", "poort", "ring", "kamp", "erf", "veld", "baan", "wal", "haven", "zoom", "burg")
+_DOUBTFUL = (
+    "gang",
+    "hoek",
+    "poort",
+    "ring",
+    "kamp",
+    "erf",
+    "veld",
+    "baan",
+    "wal",
+    "haven",
+    "zoom",
+    "burg",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -40,13 +57,15 @@ _MONTHS = (
 )
 _DATE = (
     rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
-    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)? (?:19|20|[’'])?\d\d|"
+    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)?"
+    rf" (?:19|20|[’'])?\d\d|"
     rf"\d{{1,2}} (?:{_MONTHS})|(?:19|20)\d\d)"
 )
 _BORN = re.compile(
     r"\b(?:geboren|geb\.|geb|geboortedatum|geboortedag|geb\. ?datum|verjaart|verjaardag|jarig|born|"
     r"date of birth|dob|doğum tarihi|doğumlu)\b[:.]?"
-    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?(?: (?:op|in|on|is|d\.d\.|den|was))?:? "
+    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?"
+    r"(?: (?:op|in|on|is|d\.d\.|den|was))?:? "
     r"{0,3}\(?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
     rf"({_DATE})(?!\w)",
     re.IGNORECASE,
@@ -78,7 +97,7 @@ def _streets(text: str) -> Iterator[Personal]:
         start = match.start()
         while start > 0 and start > match.start() - 40 and _in_word(text[start - 1]):
             start -= 1
-        street = text[start : match.start(1)].split()[0].rstrip(",")
+        street = text[start : match.start(1)].split(maxsplit=1)[0].rstrip(",")
         doubtful = text[start].islower() or street.lower().endswith(_DOUBTFUL)
         if doubtful and is_ordinary(street.lower()):
             continue  # onderweg 3 mensen gezien, Ingang 2
@@ -103,9 +122,10 @@ def _from_a_capital(before: str) -> str:
     return " ".join(words)
 
 
-_NOT_IN_A_STREET = frozenset(
-    "De Het Een Op In Aan Bij Van Voor Naar Adres Wij Ik Zij Hij Mijn Onze Deze Die Dat".split()
-)
+_NOT_IN_A_STREET = {
+    "De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik", "Zij",
+    "Hij", "Mijn", "Onze", "Deze", "Die", "Dat",
+}  # fmt: skip
 
 
 def _in_word(sign: str) -> bool:

@@ -13,8 +13,8 @@ def mask(text: str, found: Iterable[Personal], *, keep_words: bool = False) -> s
 
     The same person has the same number: *Joost Terpstra*, *J. Terpstra*, *mevrouw Terpstra* and
     *Joost* are one, unless two people in the text share that part. Titles and a genitive s stay, so
-    that the sentence still reads. With `keep_words` the words stay: `[naam 1: Joost]`. Raises EngineInputError for overlapping spans or spans outside
-    the text. Cost: linear. It can't tell two people of the same name apart.
+    that the sentence still reads. With `keep_words` the words stay: `[naam 1: Joost]`. Raises
+    EngineInputError for overlapping spans or spans outside the text. Cost: linear. It can't tell two people of the same name apart.
     """
     ordered = sorted(found, key=lambda one: one.start)
     parts: list[str] = []
