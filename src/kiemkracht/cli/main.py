@@ -18,6 +18,7 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "scout",
     "similar",
     "teams",
     "draw",
