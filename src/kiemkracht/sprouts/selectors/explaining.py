@@ -1,12 +1,12 @@
 """What the radar looks for, in plain words, for the page that everyone may read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.engines import scouting
+from kiemkracht.sprouts.selectors import pattern_words
 from kiemkracht.sprouts.selectors.signals import name_of_code
 
 Words = str | Promise
@@ -64,9 +64,9 @@ def explained() -> Explained:
             for code in sorted(scouting.SIGNALS)
         ),
         counter=COUNTER,
-        patterns=_patterns(scouting.PATTERNS),
+        patterns=tuple(
+            Look(code, name_of_code(code), pattern_words.MEANINGS.get(code, ""), "")
+            for code in sorted(scouting.PATTERNS)
+        ),
     )
 
-
-def _patterns(patterns: Mapping[str, object]) -> tuple[Look, ...]:
-    return tuple(Look(code, name_of_code(code), "", "") for code in sorted(patterns))
