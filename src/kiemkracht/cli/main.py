@@ -22,6 +22,7 @@ COMMANDS = (
     "export_conversation",
     "verify_choices",
     "retention",
+    "receive_mail",
     "add_person",
     "backup",
 )

@@ -1,5 +1,9 @@
 """Giving leave for one purpose, and taking it back."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
 from django.db import transaction
 
 from kiemkracht.base import chronicle, clock
@@ -30,3 +34,14 @@ def withdraw_consent(*, by: Visitor, purpose: ConsentPurpose) -> None:
     given = Consent.objects.filter(person_id=by.identity, purpose=purpose, withdrawn_at=None)
     if given.update(withdrawn_at=clock.now()):
         chronicle.record(Verb.CONSENT_WITHDRAWN, f"people.person:{by.identity}", by=by)
+
+
+def note_consents(given: Mapping[UUID, datetime], purpose: ConsentPurpose) -> None:
+    """Note the leave of many people at once: for the demo and for first imports. Queries: 1."""
+    Consent.objects.bulk_create(
+        [
+            Consent(person_id=person_id, purpose=purpose, version=VERSION, given_at=at)
+            for person_id, at in given.items()
+        ],
+        batch_size=500,
+    )

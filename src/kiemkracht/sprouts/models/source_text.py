@@ -79,9 +79,7 @@ class Signal(models.Model):
     code = models.CharField(max_length=4)
     sureness = models.FloatField()
     sealed_words = models.BinaryField()
-    state = models.CharField(
-        max_length=16, choices=SignalState, default=SignalState.WITH_AUTHOR
-    )
+    state = models.CharField(max_length=16, choices=SignalState, default=SignalState.WITH_AUTHOR)
     decided_at = models.DateTimeField(null=True, blank=True)
     sprout = models.ForeignKey(
         "sprouts.Sprout", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -92,9 +90,7 @@ class Signal(models.Model):
     class Meta:
         ordering = ["start", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["source", "start", "end", "code"], name="signal_once"
-            ),
+            models.UniqueConstraint(fields=["source", "start", "end", "code"], name="signal_once"),
         ]
 
     def __str__(self) -> str:

@@ -78,7 +78,9 @@ class Checked:
         return sum(not mark.stays for mark in self.marks)
 
 
-def checked(text: str, *, also: tuple[str, ...] = (), keep: frozenset[str] = frozenset()) -> Checked:
+def checked(
+    text: str, *, also: tuple[str, ...] = (), keep: frozenset[str] = frozenset()
+) -> Checked:
     """Mark what may point at a person; what is in `keep` stays. Queries: 0."""
     plain = many_lines(text)
     found = personal_in(plain, also=also)

@@ -69,4 +69,3 @@ def explained() -> Explained:
             for code in sorted(scouting.PATTERNS)
         ),
     )
-

@@ -88,9 +88,7 @@ def ask(*, by: Visitor, signal_id: int, question: Question) -> ConsentLink:
 def _require_askable(row: Signal, question: Question) -> None:
     require_that(row.kind == SignalKind.SPROUT, _("Only a sentence about a kiem can be carried."))
     require_that(row.state != SignalState.SPROUT, _("This sentence is a kiem already."))
-    require_that(
-        bool(many_lines(question.sentence)), _("Leave the sentence that it is about.")
-    )
+    require_that(bool(many_lines(question.sentence)), _("Leave the sentence that it is about."))
     links = ConsentLink.objects.filter(signal=row, answer="")
     links.filter(expires_at__lte=clock.now()).delete()
     require_that(

@@ -70,6 +70,4 @@ def _removed(told: tuple[int, dict[str, int]]) -> int:
     return sum(count for model, count in by_model.items() if model != "sprouts.Signal")
 
 
-TEXTS_RULE = Rule(
-    "scanned texts", _("at most 90 days, and at once when you say so"), _sweep
-)
+TEXTS_RULE = Rule("scanned texts", _("at most 90 days, and at once when you say so"), _sweep)

@@ -45,6 +45,7 @@ def _fragment(request: Request, signal_id: int) -> HttpResponse:
     content = {
         "signal": one_signal(request.visitor, row),
         "waiting": text_page(request.visitor, source).waiting,
+        "back": "radar" if request.POST.get("back") == "radar" else "",
         "is_fragment": True,
     }
     return render(request, "sprouts/_signal.html", content)
