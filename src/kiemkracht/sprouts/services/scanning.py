@@ -1,4 +1,4 @@
-"""Scanning a text of one's own: personal data goes out first, then it is sealed with what was found.
+"""Scanning a text of one’s own: personal data goes out first, then it is sealed with its finds.
 
 Preparing reads and works out, and stores nothing; keeping stores what was prepared.
 """
