@@ -14,12 +14,14 @@ class SproutsConfig(AppConfig):
     def ready(self) -> None:
         from kiemkracht.base import forgetting, places, retention, takeout
         from kiemkracht.sprouts.selectors.cards import place_cards
+        from kiemkracht.sprouts.services import meaning
         from kiemkracht.sprouts.services.keeping_texts import (
             TEXTS_RULE,
             let_go_of_texts,
             own_texts,
         )
         from kiemkracht.sprouts.services.letting_go import let_go_of_person, own_kiemen
+        from kiemkracht.sprouts.tasks import enqueue_meanings
         from kiemkracht.ui import navigation
 
         places.register("sprouts.sprout", card=place_cards)
@@ -29,6 +31,7 @@ class SproutsConfig(AppConfig):
         takeout.register("texts", own_texts)
         retention.register(TEXTS_RULE)
         navigation.register(_("Kiemen"), "sprouts:list", 20, "sprout", ("sprouts",))
+        meaning.register(enqueue_meanings)
         _hear_first_answers()
         _show_panels()
 
