@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sprouts', '0001_initial'),
+        ('sprouts', '0002_meaning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
