@@ -20,10 +20,13 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from kiemkracht.engines.scouting.content import features  # noqa: E402
 from kiemkracht.engines.scouting.features import DERIVED, shown_by  # noqa: E402
+from kiemkracht.engines.scouting.scoring import judge_patterns  # noqa: E402
 from kiemkracht.engines.scouting.words import words_of  # noqa: E402
 
-START = {"concrete": 0.5, "concrete_signal": 1.0, "two_signals": 0.5, "cared_for": 0.5}
-FREE = {"question", "short", "name", "worker", "resident", "first_person", "act", "perfect"}
+START = {"concrete": 0.5, "concrete_signal": 1.0, "two_signals": 0.5, "cared_for": 0.5,
+         "two_people": 0.3, "social_routine": 0.7, "dry_routine": -0.5, "pattern": -1.5, "distant_wish": -1.0, "short": -0.5, "long": 0.3}
+FREE = {"question", "name", "worker", "resident", "first_person", "act", "perfect", "routine_time"}
+SHARE = 0.15
 WEIGHTS = ROOT / "src/kiemkracht/engines/scouting/weights.toml"
 
 
@@ -50,7 +53,10 @@ def matrix(sentences: list[str]) -> np.ndarray:
     """Values of features, one row per sentence."""
     rows = []
     for sentence in sentences:
-        values = shown_by(sentence, words_of(sentence)).values
+        words = words_of(sentence)
+        patterns = judge_patterns(words)
+        likeliest = patterns[0].score if patterns else 0.0
+        values = shown_by(sentence, words, pattern=likeliest).values
         rows.append([values.get(name, 0.0) for name in names()])
     return np.array(rows)
 
@@ -60,8 +66,8 @@ def fit(examples: list[tuple[str, str]], strength: float) -> dict[str, float]:
     values = matrix([sentence for _, sentence in examples])
     is_kiem = np.array([code.startswith("K") for code, _ in examples], dtype=float)
     start = np.array([start_of(name) for name in names()])
-    # Both kinds of example weigh alike, however many there are of each.
-    weight = np.where(is_kiem == 1, 0.5 / is_kiem.mean(), 0.5 / (1 - is_kiem.mean()))
+    # In real texts one sentence in ten is a kiem, whatever the share among the examples.
+    weight = np.where(is_kiem == 1, SHARE / is_kiem.mean(), (1 - SHARE) / (1 - is_kiem.mean()))
 
     def loss(guess: np.ndarray) -> tuple[float, np.ndarray]:
         total = values @ guess[1:] + guess[0]

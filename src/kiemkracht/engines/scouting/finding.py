@@ -55,10 +55,11 @@ def scout_sentence(sentence: Sentence) -> tuple[Find, ...]:
 def _finds(sentence: Sentence) -> Iterator[Find]:
     words = words_of(sentence.text)
     cut = weights()["cut"]
-    sprout = judge_sprout(shown_by(sentence.text, words))
+    patterns = judge_patterns(words)
+    likeliest = patterns[0].score if patterns else 0.0
+    sprout = judge_sprout(shown_by(sentence.text, words, pattern=likeliest))
     if sprout.score >= cut["sprout"]:
         yield _find(sentence, "sprout", sprout, words)
-    patterns = judge_patterns(words)
     for place, pattern in enumerate(patterns[:2]):
         if pattern.score >= (cut["second_pattern"] if place else cut["pattern"]):
             yield _find(sentence, "pattern", pattern, words)

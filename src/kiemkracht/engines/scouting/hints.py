@@ -16,9 +16,12 @@ A step is one or more alternatives, `a|b`; each of them is one of
     te_klein   these words in a row (only in a step)
     @resident  a class of words from `classes.toml`, or one of the marks below
 
-Marks are given per word: @name (a word with a capital that no dictionary knows), @number, @participle, @first (the first word).
+Marks are given per word: @name (a word with a capital that no dictionary knows
+and that doesn't end like the name of a place), @number and @digits (begins with a digit), @clock
+(only a number of an hour), @participle, @first (the first word).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +29,13 @@ from functools import lru_cache
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.scouting.words import Word, is_known, is_participle, lemmas
 
-MARKS = ("@name", "@number", "@participle", "@first")
+MARKS = ("@name", "@number", "@digits", "@clock", "@participle", "@first")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\Z")
+_PLACE = (
+    "straat", "plein", "laan", "kade", "weg", "gracht", "singel", "park", "hof", "dijk", "college",
+    "school", "buurt", "wijk", "kwartier", "veld", "dorp", "flat", "flats", "haven", "land", "zicht",
+    "burg", "dam", "stad", "pad", "steeg", "poort", "brug", "markt", "huis", "linden", "rijk", "zoom",
+)  # fmt: skip
 _WINDOW = 12
 _GAPS = {"+": 0, "~": 6, "&": _WINDOW}
 _USUAL_GAP = 1
@@ -231,6 +240,9 @@ def _marks(word: Word, position: int, words: Sequence[Word]) -> Iterable[str]:
         yield "@first"
     if word.surface[0].isdigit():
         yield "@number"
+        yield "@digits"
+        if _CLOCK.match(word.surface):
+            yield "@clock"
     if is_participle(word.lower):
         yield "@participle"
     if _is_name(word.surface):
@@ -242,4 +254,4 @@ def _is_name(surface: str) -> bool:
     """A word with a capital that no dictionary knows. It may be the name of a place, too."""
     if len(surface) < 2 or not surface[0].isupper() or any(map(str.isupper, surface[1:])):
         return False
-    return not is_known(surface.lower())
+    return not surface.endswith(_PLACE) and not is_known(surface.lower())

@@ -77,7 +77,7 @@ def judge_patterns(words: Sequence[Word]) -> list[Verdict]:
     hits = pattern_book().find(words)
     codes = {key.partition(".")[0] for key in hits if not key.endswith(".against")}
     found = [_judge_pattern(code, hits) for code in sorted(codes)]
-    return sorted(found, key=lambda verdict: (-verdict.score, verdict.code))
+    return sorted(found, key=lambda verdict: (-verdict.score, -_said(verdict), verdict.code))
 
 
 def _judge_pattern(code: str, hits: Mapping[str, Sequence[Hit]]) -> Verdict:
@@ -96,3 +96,8 @@ def _judge_pattern(code: str, hits: Mapping[str, Sequence[Hit]]) -> Verdict:
     return Verdict(code, logistic(total), (*strong, *weak), tuple(against))
 
 
+
+
+def _said(verdict: Verdict) -> int:
+    """How many words a pattern rests on: of equals, the one with more words goes first."""
+    return len({place for hit in verdict.hits for place in hit.places})
