@@ -23,8 +23,19 @@ from kiemkracht.engines.scouting.features import DERIVED, shown_by  # noqa: E402
 from kiemkracht.engines.scouting.scoring import judge_patterns  # noqa: E402
 from kiemkracht.engines.scouting.words import words_of  # noqa: E402
 
-START = {"concrete": 0.5, "concrete_signal": 1.0, "two_signals": 0.5, "cared_for": 0.5,
-         "two_people": 0.3, "social_routine": 0.7, "dry_routine": -0.5, "pattern": -1.5, "distant_wish": -1.0, "short": -0.5, "long": 0.3}
+START = {
+    "concrete": 0.5,
+    "concrete_signal": 1.0,
+    "two_signals": 0.5,
+    "cared_for": 0.5,
+    "two_people": 0.3,
+    "social_routine": 0.7,
+    "dry_routine": -0.5,
+    "pattern": -1.5,
+    "distant_wish": -1.0,
+    "short": -0.5,
+    "long": 0.3,
+}
 FREE = {"question", "name", "worker", "resident", "first_person", "act", "perfect", "routine_time"}
 SHARE = 0.15
 WEIGHTS = ROOT / "src/kiemkracht/engines/scouting/weights.toml"

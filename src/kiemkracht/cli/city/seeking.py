@@ -1,19 +1,22 @@
 """What the writers of Lindehaven had scanned: the everyday texts, with what the radar found.
 
-The radar itself looks at every text while the city is built, so what stands here is what it finds.
+The radar itself looks at every text while the city is built, so what stands here is what it finds
+(some 3 seconds). Who is named in a text is known from its labels; finding them again would double
+that.
 """
 
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from kiemkracht.cli.city.chance import content, identity, moment, stream
 from kiemkracht.cli.city.settling import Townspeople
 from kiemkracht.cli.city.writing import CityText, city_texts
+from kiemkracht.engines import scouting
 from kiemkracht.sprouts.enums import SignalState, SourceKind
 from kiemkracht.sprouts.services.asking_consent import Question
-from kiemkracht.sprouts.services.scanning import Draft, Prepared, prepare
+from kiemkracht.sprouts.services.scanning import Prepared
 from kiemkracht.sprouts.services.seeding_texts import QuestionSeed, TextSeed, plant_texts
 
 KINDS = {
@@ -29,6 +32,7 @@ _MADE_OF_IT = (
     (SignalState.LATER, 0.15),
 )
 _FRESH_DAYS = 4
+Span = tuple[int, int, str]
 Row = dict[str, Any]
 
 
@@ -42,7 +46,8 @@ def seek(town: Townspeople, now: datetime) -> int:
 
 def _text(town: Townspeople, text: CityText, now: datetime, chance: random.Random) -> TextSeed:
     people = town.by_kind[text.author_kind]
-    prepared = prepare(Draft(text=text.text, kind=KINDS[text.kind], title=text.title))
+    named = [(mark.start, mark.end, mark.code) for mark in text.personal]
+    prepared = _prepared(text.title, text.text, KINDS[text.kind], named)
     states = _states(prepared, chance) if text.age_days > _FRESH_DAYS else {}
     return TextSeed(
         id=identity("text", text.key),
@@ -51,6 +56,23 @@ def _text(town: Townspeople, text: CityText, now: datetime, chance: random.Rando
         created_at=moment(now, -text.age_days, chance),
         states=states,
     )
+
+
+def _prepared(title: str, text: str, kind: str, named: list[Span]) -> Prepared:
+    """As `scanning.prepare` does it, with names that are known beforehand."""
+    personal = [
+        scouting.Personal(start, end, text[start:end], cast("Any", code), "", 1.0)
+        for start, end, code in named
+    ]
+    safe = scouting.mask(text, personal)
+    removed = len({(one.kind, one.text.casefold()) for one in personal})
+    return Prepared(title, safe, kind, "nl", removed, scouting.scout(safe))
+
+
+def _named(row: Row) -> Iterator[Span]:
+    for kind, words in row["personal"]:
+        start = row["text"].index(words)
+        yield start, start + len(words), kind
 
 
 def _states(prepared: Prepared, chance: random.Random) -> dict[int, SignalState]:
@@ -69,7 +91,7 @@ def _own_text(town: Townspeople, row: Row, now: datetime) -> TextSeed:
     return TextSeed(
         id=identity("text", row["key"]),
         owner_id=town.by_name[row["owner"]],
-        prepared=prepare(Draft(text=row["text"], kind=row["kind"], title=row["title"])),
+        prepared=_prepared(row["title"], row["text"], row["kind"], list(_named(row))),
         created_at=now - timedelta(days=row["age_days"]),
         states={int(number): SignalState(state) for number, state in row["states"].items()},
     )

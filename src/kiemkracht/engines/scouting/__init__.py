@@ -3,6 +3,7 @@
 from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, Pattern, Signal
 from kiemkracht.engines.scouting.finding import Find, scout
 from kiemkracht.engines.scouting.language import Language, language_of
+from kiemkracht.engines.scouting.personal import Personal, find_personal, mask
 from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 
 __all__ = [
@@ -11,9 +12,12 @@ __all__ = [
     "Find",
     "Language",
     "Pattern",
+    "Personal",
     "Sentence",
     "Signal",
+    "find_personal",
     "language_of",
+    "mask",
     "scout",
     "split_sentences",
 ]

@@ -40,6 +40,9 @@ LANGUAGES: dict[str, Words] = {
     "uk": _("Ukrainian"),
     "pt": _("Portuguese"),
     "it": _("Italian"),
+    "ro": _("Romanian"),
+    "bg": _("Bulgarian"),
+    "fa": _("Persian"),
 }
 
 
@@ -119,6 +122,6 @@ def _pieces(
 
 def _language(text: str) -> Words:
     language = scouting.language_of(text)
-    if language.code == "nl" or not language.is_sure:
+    if language.code in ("nl", "") or not language.is_sure:
         return ""
     return LANGUAGES.get(language.code, _("another language"))

@@ -125,14 +125,24 @@ def _view(
         is_sprout=row.kind == SignalKind.SPROUT,
         code=row.code,
         name=name_of_code(row.code),
-        why=tuple(words.get("why", ())),
-        against=tuple(words.get("against", ())),
+        why=_longest(words.get("why", ())),
+        against=_longest(words.get("against", ())),
         sureness=row.sureness,
         state=row.state,
         state_label=SignalState(row.state).label,
         gone_on=row.source.keep_until,
         question_url=question_url,
         sprout=planted.get(row.sprout_id) if row.sprout_id else None,
+    )
+
+
+def _longest(words: Iterable[str]) -> tuple[str, ...]:
+    """Without words that stand in a longer one: “dat kan” says nothing beside “dat kan zo niet”."""
+    kept = list(dict.fromkeys(words))
+    return tuple(
+        word
+        for word in kept
+        if not any(word != other and word.lower() in other.lower() for other in kept)
     )
 
 

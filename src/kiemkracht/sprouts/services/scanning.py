@@ -77,7 +77,7 @@ def prepare(draft: Draft) -> Prepared:
         title=title,
         text=safe,
         kind=draft.kind,
-        lang=scouting.language_of(safe).code,
+        lang=scouting.language_of(safe).code or "nl",
         removed=removed,
         finds=tuple(scouting.scout(safe)),
     )
