@@ -11,7 +11,7 @@ from kiemkracht.sprouts.services import scanning
 
 MINUTES = """Buurtoverleg De Linden, verslag
 
-Aanwezig waren elf bewoners en de wijkagent.
+De vergadering begon om half acht.
 
 Mevrouw Aydin en haar buurvrouwen zijn zelf begonnen met een soeptafel op de galerij.
 Inmiddels komen er elke donderdag vijftien buren eten, ook uit de flat aan de overkant.
