@@ -26,6 +26,7 @@ COMMANDS = (
     "receive_mail",
     "add_person",
     "backup",
+    "anonymise",
 )
 
 

@@ -3,10 +3,11 @@
 from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, Pattern, Signal
 from kiemkracht.engines.scouting.finding import Find, scout
 from kiemkracht.engines.scouting.language import Language, language_of
-from kiemkracht.engines.scouting.personal import Personal, find_personal, mask
+from kiemkracht.engines.scouting.personal import KINDS, Personal, find_personal, labels, mask
 from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 
 __all__ = [
+    "KINDS",
     "PATTERNS",
     "SIGNALS",
     "Find",
@@ -16,6 +17,7 @@ __all__ = [
     "Sentence",
     "Signal",
     "find_personal",
+    "labels",
     "language_of",
     "mask",
     "scout",

@@ -8,37 +8,40 @@ from kiemkracht.engines.scouting.personal.finding import KINDS, Personal
 from kiemkracht.engines.scouting.personal.folding import fold
 
 
-def mask(text: str, found: Iterable[Personal]) -> str:
+def mask(text: str, found: Iterable[Personal], *, keep_words: bool = False) -> str:
     """Put `[naam 1]`, `[telefoon 1]`… in the place of what was found; nothing else changes.
 
     The same person has the same number: *Joost Terpstra*, *J. Terpstra*, *mevrouw Terpstra* and
     *Joost* are one, unless two people in the text share that part. Titles and a genitive s stay, so
-    that the sentence still reads. Raises EngineInputError for overlapping spans or spans outside
+    that the sentence still reads. With `keep_words` the words stay: `[naam 1: Joost]`. Raises EngineInputError for overlapping spans or spans outside
     the text. Cost: linear. It can't tell two people of the same name apart.
     """
     ordered = sorted(found, key=lambda one: one.start)
-    labels = _labels(ordered)
-    parts, position = [], 0
-    for one, label in zip(ordered, labels, strict=True):
+    parts: list[str] = []
+    position = 0
+    for one, label in zip(ordered, labels(ordered), strict=True):
         if one.start < position or one.end > len(text) or one.end < one.start:
             raise EngineInputError("found", "spans overlap or lie outside the text")
-        parts += [text[position : one.start], label]
+        words = f": {text[one.start : one.end]}" if keep_words else ""
+        parts += [text[position : one.start], f"[{label}{words}]"]
         position = one.end
     return "".join([*parts, text[position:]])
 
 
-def _labels(ordered: list[Personal]) -> list[str]:
+def labels(found: Iterable[Personal]) -> list[str]:
+    """`naam 1`, `telefoon 1`… for each of them, counted in the order of the text."""
+    ordered = sorted(found, key=lambda one: one.start)
     people = _People(one.text for one in ordered if one.kind == "name")
     numbers: dict[tuple[str, str], int] = {}
     counts: dict[str, int] = {}
-    labels = []
+    named = []
     for one in ordered:
         key = people.key(one.text) if one.kind == "name" else _plain(one.text)
         if (one.kind, key) not in numbers:
             counts[one.kind] = counts.get(one.kind, 0) + 1
             numbers[one.kind, key] = counts[one.kind]
-        labels.append(f"[{KINDS[one.kind]} {numbers[one.kind, key]}]")
-    return labels
+        named.append(f"{KINDS[one.kind]} {numbers[one.kind, key]}")
+    return named
 
 
 def _plain(text: str) -> str:
