@@ -85,19 +85,16 @@ def pdf(*pages: str, trailer: bytes = b"", picture: bool = False) -> bytes:
 
 def locked_pdf() -> bytes:
     """A PDF that asks for a password: nobody knows which."""
-    lock = b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<%s>/U<%s>>>/ID[<%s><%s>]" % (
-        b"1f" * 32,
-        b"2e" * 32,
-        b"3d" * 16,
-        b"3d" * 16,
+    lock = (
+        b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<%s>/U<%s>>>/ID[<%s><%s>]"
+        % (b"1f" * 32, b"2e" * 32, b"3d" * 16, b"3d" * 16)
     )
     return pdf("Geheim", trailer=lock)
 
 
 def _lines(text: str) -> bytes:
     shown = b" ".join(
-        b"(%s) Tj T*"
-        % line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        b"(%s) Tj T*" % line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
         for line in text.split("\n")
     )
     return b"BT /F 12 Tf 14 TL 50 780 Td %s ET" % shown

@@ -93,9 +93,7 @@ def test_a_word_file_with_an_entity_is_refused():
 
 def test_a_mail_of_a_thousand_parts_is_refused():
     parts = "--b\nContent-Type: text/plain\n\na\n" * 1000
-    mail = (
-        f'From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n{parts}--b--\n'
-    )
+    mail = f'From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n{parts}--b--\n'
     assert reason(mail.encode()) == "bomb"
 
 

@@ -10,9 +10,7 @@ def text_of(data: bytes, name: str = "") -> str:
     return read_document(data, name=name).text
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_plain_text_is_read_in_the_encodings_of_old_and_new_machines(encoding):
     document = read_document(TEXT.encode(encoding), name="verslag.txt")
     assert document.text == TEXT
@@ -27,9 +25,7 @@ def test_markdown_loses_its_marks_and_keeps_its_words():
 
 
 def test_a_word_file_is_read_in_the_order_of_the_page_without_its_header():
-    data = word(
-        "Aanwezig:", "Tot slot bedankt Joost iedereen.", table=(("Naam", "Taak"), ("Kees", "soep"))
-    )
+    data = word("Aanwezig:", "Tot slot bedankt Joost iedereen.", table=(("Naam", "Taak"), ("Kees", "soep")))
     assert text_of(data) == "Aanwezig:\nNaam\tTaak\nKees\tsoep\nTot slot bedankt Joost iedereen."
 
 
@@ -39,9 +35,7 @@ def test_deleted_words_and_comments_stay_out_of_a_word_file():
         b"<w:delText>Ook weg</w:delText></w:r></w:del><w:ins><w:r><w:t> Erbij.</w:t></w:r></w:ins></w:p>"
     )
     data = with_part(
-        word("Begin."),
-        "word/document.xml",
-        lambda xml: xml.replace(b"<w:sectPr", struck + b"<w:sectPr"),
+        word("Begin."), "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", struck + b"<w:sectPr")
     )
     assert text_of(data) == "Begin.\nBlijft. Erbij."
 

@@ -20,9 +20,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XHTML = re.compile(r"\s*<\?xml[^>]{0,200}\?>\s*<!?(?:doctype )?html", re.IGNORECASE)
-_MAIL_HEADER = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t].{0,998}\r?\n(?:[ \t].{0,998}\r?\n){0,50}){2,}"
-)
+_MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t].{0,998}\r?\n(?:[ \t].{0,998}\r?\n){0,50}){2,}")
 _MAIL_NAME = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to|content-type):", re.I | re.M
 )

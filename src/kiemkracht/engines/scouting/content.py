@@ -99,8 +99,11 @@ def feature_book() -> HintBook:
 
 @cache
 def pattern_book() -> HintBook:
-    """The hints of all patterns; the key of a hint is code and kind, as in B03.weak."""
-    hints = {}
+    """The hints of all patterns; the key of a hint is code and kind, as in B03.weak.
+
+    The key `stuck` holds the small words of someone who is stuck (niet, weer, eerst).
+    """
+    hints: dict[str, tuple[str, ...]] = {"stuck": ("@stuck",)}
     for pattern in PATTERNS.values():
         hints[f"{pattern.code}.strong"] = pattern.hints
         hints[f"{pattern.code}.weak"] = pattern.weak

@@ -1,6 +1,6 @@
 """From features to a score: a logistic of named terms, so that anyone can do the sum again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -60,7 +60,9 @@ _PLAIN = ("care", "resident", "worker", "name", "first_person", "act")
 def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
     table = weights()["signal"]
     loud = {
-        code: sum(table[name] * shown.values[name] for name in one.features if name in shown.values)
+        code: sum(
+            table[name] * shown.values[name] for name in one.features if name in shown.values
+        )
         for code, one in SIGNALS.items()
     }
     best = max(loud, key=lambda code: loud[code])
@@ -73,7 +75,7 @@ def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
 def judge_patterns(words: Sequence[Word]) -> list[Verdict]:
     """The patterns of which the sentence has a hint, the likeliest first."""
     hits = pattern_book().find(words)
-    codes = {key.partition(".")[0] for key in hits if not key.endswith(".against")}
+    codes = {key[:3] for key in hits if key.endswith((".strong", ".weak"))}
     found = [_judge_pattern(code, hits) for code in sorted(codes)]
     return sorted(found, key=lambda verdict: (-verdict.score, -_said(verdict), verdict.code))
 
@@ -82,16 +84,27 @@ def _judge_pattern(code: str, hits: Mapping[str, Sequence[Hit]]) -> Verdict:
     table = weights()["pattern"]
     strong, weak = hits.get(f"{code}.strong", ()), hits.get(f"{code}.weak", ())
     against = hits.get(f"{code}.against", ())
-    taken = {place for hit in strong for place in hit.places}
-    # A weak hint counts only for words that no strong hint has used.
-    weak = [hit for hit in weak if not taken.intersection(hit.places)]
+    weak = _apart(weak, {place for hit in strong for place in hit.places})
     total = (
         table["bias"]
         + table["strong"] * (0 if not strong else 1 if len(strong) == 1 else _TWICE)
         + table["weak"] * min(len(weak), _MOST_WEAK)
+        + (table["stuck"] if weak and "stuck" in hits else 0)
         + table["against"] * min(len(against), 2)
     )
     return Verdict(code, logistic(total), (*strong, *weak), tuple(against))
+
+
+
+
+def _apart(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
+    """Hints at words of their own, longest first: a word counts once."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-len(hit.places), hit.places)):
+        if not taken.intersection(hit.places):
+            kept.append(hit)
+            taken.update(hit.places)
+    return kept
 
 
 def _said(verdict: Verdict) -> int:

@@ -182,6 +182,5 @@ JOINTS = frozenset(
     thoe;van la;af;y;e;von dem;vanden;in den;op ten;van ter;st""".replace("\n", " ").split(";")
 )
 SURE_JOINTS = frozenset(
-    tuple(joint.split())
-    for joint in "van der;van den;ter;ten;op den;el;bin;ibn;abu;in 't;uit den;van 't;'t".split(";")
+    tuple(joint.split()) for joint in "van der;van den;ter;ten;op den;el;bin;ibn;abu;in 't;uit den;van 't;'t".split(";")
 )

@@ -8,9 +8,7 @@ from kiemkracht.engines.scouting.personal.cues import CLOSINGS, LIST_LABELS, PAR
 from kiemkracht.engines.scouting.personal.folding import fold
 
 _LINE = re.compile(r"[^\n]*")
-_LABEL = re.compile(
-    r"[ \t>*•\-–\[(]*([^\W\d_][^:\n]{0,50}?)(?:[ \t]*\([^)\n]{1,40}\))?[\])*_]{0,2}:"
-)
+_LABEL = re.compile(r"[ \t>*•\-–\[(]*([^\W\d_][^:\n]{0,50}?)(?:[ \t]*\([^)\n]{1,40}\))?[\])*_]{0,2}:")
 _BULLET = re.compile(r"[ \t]*[-*•–\d]")
 _LONGEST_SIGNATURE = 60
 _MOST_MEMBERS = 60
@@ -48,14 +46,10 @@ def _ranges(text: str) -> list[Expected]:
             continue
         label = _LABEL.match(line)
         if label and (label_words := _words(label[1])) and label_words[0] in LIST_LABELS:
-            found.append(
-                Expected(start + label.end(), match.end(), f"in de lijst na ‘{label[1].strip()}’")
-            )
+            found.append(Expected(start + label.end(), match.end(), f"in de lijst na ‘{label[1].strip()}’"))
             members, signature = _MOST_MEMBERS, 0
         elif label and _all_capitals(label[1]):
-            found.append(
-                Expected(start, start + label.end(1), "staat voor een dubbele punt, als spreker")
-            )
+            found.append(Expected(start, start + label.end(1), "staat voor een dubbele punt, als spreker"))
             members = 0
         elif members and (_BULLET.match(line) or len(line) < _LONGEST_SIGNATURE):
             found.append(Expected(start, match.end(), "in een lijst van mensen"))
@@ -78,7 +72,9 @@ def _words(label: str) -> list[str]:
 def _all_capitals(label: str) -> bool:
     """At most four words, all with a capital except what joins a surname."""
     parts = label.split()
-    return len(parts) <= 4 and all(part[0].isupper() or fold(part) in PARTICLES for part in parts)
+    return len(parts) <= 4 and all(
+        part[0].isupper() or fold(part) in PARTICLES for part in parts
+    )
 
 
 def _closes(line: str) -> bool:

@@ -142,9 +142,7 @@ class Reader:
     def _pass_joint(self, at: int, after: int) -> int:
         """`Leerlingen van De Werf` is no surname, `Ook van der Berg` is one."""
         end = at
-        while (
-            end < after and not self._tokens[end].is_capital and not self._tokens[end].is_initials
-        ):
+        while end < after and not self._tokens[end].is_capital and not self._tokens[end].is_initials:
             end += 1
         joint = tuple(token.folded for token in self._tokens[at:end])
         return at if joint in cues.SURE_JOINTS - {("ben",), ("el",)} else end
@@ -179,16 +177,7 @@ class Reader:
         folded, known = self._tokens[end].folded, self._known(end)
         if known.is_barred or known.is_best_known and joint == ("van",):
             return False
-        if joint in {
-            ("de",),
-            ("het",),
-            ("van",),
-            ("van", "de"),
-            ("een",),
-            ("in",),
-            ("op",),
-            ("aan",),
-        }:
+        if joint in {("de",), ("het",), ("van",), ("van", "de"), ("een",), ("in",), ("op",), ("aan",)}:
             rest = cues.AFTER_DE if joint == ("de",) else cues.AFTER_PARTICLE
             return folded in rest or (joint[-1] != "het" and known.is_last)
         return joint in cues.JOINTS and is_surname_after(joint, folded, known)
@@ -200,11 +189,7 @@ class Reader:
             if token.is_initials or (at == first and has_title):
                 continue
             if token.folded in cues.PARTICLES:
-                if (
-                    token.is_capital
-                    and at > first
-                    and not self._is_surname_with_particle(at, after)
-                ):
+                if token.is_capital and at > first and not self._is_surname_with_particle(at, after):
                     return at
                 continue
             if token.folded in cues.AFTER_PARTICLE:
@@ -212,10 +197,8 @@ class Reader:
             if known.is_barred or token.folded in cues.TITLES | cues.ROLES | cues.TURKISH_AFTER:
                 return at
             bearers = _MANY_IN_CAPITALS if token.text.isupper() else 1
-            if (
-                at > first
-                and (known.is_ordinary or known.is_place)
-                and not (known.last >= bearers or known.is_best_known)
+            if at > first and (known.is_ordinary or known.is_place) and not (
+                known.last >= bearers or known.is_best_known
             ):
                 return at
         return after
@@ -244,11 +227,7 @@ class Reader:
         """An organisation, a place or a street that bears a name."""
         before, following = self._word_before(first), self._word_after(after)
         alone = after - first == 1
-        if (
-            not alone
-            and self._tokens[first].folded in cues.ORGANISATIONS
-            and not known[0].is_best_known
-        ):
+        if not alone and self._tokens[first].folded in cues.ORGANISATIONS and not known[0].is_best_known:
             return True
         if before in cues.ORGANISATIONS and not (alone and known[0].is_first and before in _GROUPS):
             self.places.add(self._folded(first, after))
@@ -279,9 +258,7 @@ class Reader:
 
     def _by_surroundings(self, first: int, after: int, known: list[Word]) -> Verdict | None:
         before, following = self._word_before(first), self._word_after(after)
-        likely = known[0].is_namelike or (
-            known[0].is_unknown and bool(known[0].first or known[0].last)
-        )
+        likely = known[0].is_namelike or (known[0].is_unknown and bool(known[0].first or known[0].last))
         possible = likely or known[0].is_unknown or self._starts_with_particle(first, after)
         expected = self._expected.why(self._tokens[first].start)
         if expected and possible and not self._reads_as_label(first, after, known, expected):
@@ -308,18 +285,14 @@ class Reader:
 
     def _by_list(self, first: int, after: int, known: list[Word]) -> Verdict | None:
         if self._starts_with_particle(first, after):
-            return (
-                None
-                if self._has_article(first)
-                else Verdict(first, after, "achternaam met tussenvoegsel", 0.8)
+            return None if self._has_article(first) else Verdict(
+                first, after, "achternaam met tussenvoegsel", 0.8
             )
         if len(known) == 1:
             return self._one_word(first, known[0])
         is_first = known[0].is_first or known[0].first > 1
         # In the middle of a sentence a capital says much, also of a name that is a word (John).
-        is_first |= (
-            bool(known[0].first) and not self._tokens[first].opens and known[1].is_common_last
-        )
+        is_first |= bool(known[0].first) and not self._tokens[first].opens and known[1].is_common_last
         if is_first and (known[1].last or known[1].first or known[1].is_unknown):
             return Verdict(first, after, "voornaam en achternaam", 0.92)
         if any(one.is_first or one.is_last for one in known):
@@ -351,11 +324,7 @@ class Reader:
             return Verdict(at, at + 1, "voornaam uit de lijst", 0.88)
         if known.is_first and self._word_before(at) not in cues.PLAIN_ARTICLES:
             return Verdict(at, at + 1, "voornaam uit de lijst", 0.75)
-        if (
-            known.is_best_known
-            and not self._has_article(at)
-            and self._acts_like_a_person(at, known)
-        ):
+        if known.is_best_known and not self._has_article(at) and self._acts_like_a_person(at, known):
             return Verdict(at, at + 1, "voornaam, en de zin gaat over een mens", 0.7)
         if genitive and not (self._tokens[at].opens or known.is_ordinary or known.first):
             return Verdict(at, at + 1, "voornaam met een s erachter", 0.7, has_ending=True)
@@ -375,12 +344,7 @@ class Reader:
         return known.is_best_known and self._word_before(at) not in cues.PLACE_PREPOSITIONS
 
     def _next_is_name(self, at: int) -> bool:
-        if at + 2 >= len(self._tokens) or self._tokens[at + 1].folded not in {
-            "en",
-            "of",
-            "and",
-            "ve",
-        }:
+        if at + 2 >= len(self._tokens) or self._tokens[at + 1].folded not in {"en", "of", "and", "ve"}:
             return False
         return self._tokens[at + 2].is_capital and self._known(at + 2).is_first
 
@@ -447,9 +411,7 @@ class Reader:
             if self._known(capital).is_barred:
                 return None
             return Verdict(start, self._cut(capital, after, True), f"na ‘{title}’", 0.95)
-        while (
-            at < len(self._tokens) and at - start < 2 and self._tokens[at].folded in cues.PARTICLES
-        ):
+        while at < len(self._tokens) and at - start < 2 and self._tokens[at].folded in cues.PARTICLES:
             at += 1
         if at >= len(self._tokens) or not _is_lower(self._tokens[at].text):
             return None

@@ -26,7 +26,8 @@ def languages_of(text: str) -> tuple[str, ...]:
     """Dutch, and the other language of which the text has most small words, if it has many."""
     counts = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
     scores = {
-        code: sum(counts[word] for word in words.split()) for code, words in _FUNCTION_WORDS.items()
+        code: sum(counts[word] for word in words.split())
+        for code, words in _FUNCTION_WORDS.items()
     }
     best = max(scores, key=lambda code: (scores[code], code == "nl"))
     return ("nl",) if best == "nl" or scores[best] < 3 else ("nl", best)

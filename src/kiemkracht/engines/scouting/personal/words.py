@@ -102,7 +102,5 @@ def is_short_for_something(token: Token, before: Token | None, after: Token | No
     """WMO, GGD: a few capitals between words that are not all capitals."""
     if len(token.text) < 2 or len(token.text) > 5 or not token.text.isupper():
         return False
-    neighbours = [
-        one for one in (before, after) if one and len(one.text) > 1 and one.text.isalpha()
-    ]
+    neighbours = [one for one in (before, after) if one and len(one.text) > 1 and one.text.isalpha()]
     return not neighbours or not all(one.text.isupper() for one in neighbours)
