@@ -51,9 +51,7 @@ def test_joost_finds_two_kiemen_in_his_minutes(cast: Cast) -> None:
     assert marked == ["Hanneke Brandsma", "Aydin", "06 12345678"]
     assert SourceText.objects.count() == 0
     # … and removed by one click.
-    found = joost.post(
-        "/kiemen/speuren/zoeken/", {**sent, "once": once_key(page), "do": "scan"}
-    )
+    found = joost.post("/kiemen/speuren/zoeken/", {**sent, "once": once_key(page), "do": "scan"})
     source = SourceText.objects.get()
     assert source.kind == "meeting"
     kept = unseal(source.sealed_text)

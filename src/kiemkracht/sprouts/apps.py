@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,6 +18,7 @@ class SproutsConfig(AppConfig):
         from kiemkracht.sprouts.services import meaning
         from kiemkracht.sprouts.services.keeping_texts import (
             TEXTS_RULE,
+            check_keys,
             let_go_of_texts,
             own_texts,
         )
@@ -30,6 +32,7 @@ class SproutsConfig(AppConfig):
         takeout.register("kiemen", own_kiemen)
         takeout.register("texts", own_texts)
         retention.register(TEXTS_RULE)
+        checks.register(check_keys, checks.Tags.database)
         navigation.register(_("Kiemen"), "sprouts:list", 20, "sprout", ("sprouts",))
         meaning.register(enqueue_meanings)
         _hear_first_answers()

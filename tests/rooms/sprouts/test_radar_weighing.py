@@ -11,6 +11,7 @@ from kiemkracht.people.models import Consent
 from kiemkracht.sprouts.models import Signal, SourceText, Sprout
 from kiemkracht.sprouts.selectors.my_radar import my_radar, waiting_for
 from kiemkracht.sprouts.services import weighing_signals
+from kiemkracht.sprouts.services.keeping_texts import check_keys
 
 pytestmark = pytest.mark.django_db
 
@@ -180,6 +181,13 @@ def test_a_text_of_another_key_says_so_and_the_list_still_opens(
     assert refused.status_code == 409
     assert "versleuteld met een andere sleutel" in refused.content.decode()
     assert client.post(f"{source.get_absolute_url()}weg/").status_code == 302
+
+
+def test_the_operator_is_warned_when_the_newest_text_does_not_open(cast: Cast, settings) -> None:
+    keep(cast, cast.joost)
+    assert check_keys(databases=["default"]) == []
+    settings.KIEMKRACHT_TEXT_KEYS = ["een-andere-sleutel-dan-eerst"]
+    assert [message.id for message in check_keys(databases=["default"])] == ["kiemkracht.W001"]
 
 
 def test_what_it_looks_for_is_public(client: Client, db: None) -> None:

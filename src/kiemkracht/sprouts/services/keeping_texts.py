@@ -1,13 +1,18 @@
 """How long scanned texts live, and what happens to them when a person leaves or takes out."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.apps import AppConfig
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Caution
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base.retention import Rule
-from kiemkracht.base.sealing import SealedWithAnotherKeyError, unseal
+from kiemkracht.base.sealing import FOR_OPERATOR, SealedWithAnotherKeyError, opens, unseal
 from kiemkracht.sprouts.models import ConsentLink, DropAddress, DroppedMessage, SourceText
 from kiemkracht.sprouts.services import dropping
 
@@ -71,3 +76,20 @@ def _removed(told: tuple[int, dict[str, int]]) -> int:
 
 
 TEXTS_RULE = Rule("scanned texts", _("at most 90 days, and at once when you say so"), _sweep)
+
+
+def check_keys(
+    app_configs: Sequence[AppConfig] | None = None,
+    databases: Sequence[str] | None = None,
+    **kwargs: object,
+) -> list[CheckMessage]:
+    """Warn the operator when the newest text does not open: a key was lost or changed."""
+    if not databases:
+        return []
+    try:
+        newest = SourceText.objects.order_by("-created_at").only("sealed_title").first()
+    except DatabaseError:  # the tables are not there yet
+        return []
+    if newest is None or opens(newest.sealed_title):
+        return []
+    return [Caution(FOR_OPERATOR, id="kiemkracht.W001")]
