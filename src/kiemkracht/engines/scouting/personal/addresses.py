@@ -14,7 +14,7 @@ _AFTER_CUE = re.compile(r"\bpostcode\b:? {0,2}([1-9]\d{3} ?[A-Za-z]{2})\b", re.I
 _SUFFIXES = (
     "straat|straatje|laan|weg|plein|kade|gracht|singel|dijk|hof|hofje|steeg|pad|park|plantsoen|dreef|"
     "wal|burg|markt|baan|kamp|oever|kwartier|ring|gaarde|akker|veld|erf|werf|haven|poort|zoom|hoek|"
-    "meent|hage|str\\."
+    "meent|hage|gang|str\\."
 )
 _NUMBER = r"(\d{1,4})(?!\d|[.,:]\d|%)(?: ?(?:bis|hs|[a-zA-Z])(?![\w’']))?(?:[-/ ](?:\d{1,3}|[IVX]{1,4}|hoog)(?![\w.,]*\d|\w))?"
 _STREET = re.compile(
@@ -31,6 +31,20 @@ _ENGLISH = re.compile(
 )
 _BEFORE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.’'-]{0,30} |(?:van|de|der|den|het|ten|ter|’t|'t) ){0,5}$")
 _SHORTEST_BEGINNING = 2
+_DOUBTFUL = (
+    "gang",
+    "hoek",
+    "poort",
+    "ring",
+    "kamp",
+    "erf",
+    "veld",
+    "baan",
+    "wal",
+    "haven",
+    "zoom",
+    "burg",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -39,14 +53,15 @@ _MONTHS = (
 )
 _DATE = (
     rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
-    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)? (?:19|20)?\d\d|"
+    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)? (?:19|20|[’'])?\d\d|"
     rf"\d{{1,2}} (?:{_MONTHS})|(?:19|20)\d\d)"
 )
 _BORN = re.compile(
     r"\b(?:geboren|geb\.|geb|geboortedatum|geboortedag|geb\. ?datum|verjaart|verjaardag|jarig|born|"
     r"date of birth|dob|doğum tarihi|doğumlu)\b[:.]?"
-    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?(?: (?:op|in|on|is|d\.d\.|den))?:? "
-    rf"{{0,3}}({_DATE})(?!\w)",
+    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?(?: (?:op|in|on|is|d\.d\.|den|was))?:? "
+    r"{0,3}\(?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+    rf"({_DATE})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -76,9 +91,10 @@ def _streets(text: str) -> Iterator[Personal]:
         start = match.start()
         while start > 0 and start > match.start() - 40 and _in_word(text[start - 1]):
             start -= 1
-        street = text[start : match.start(1)].split()[0].rstrip(",")
-        if text[start].islower() and is_ordinary(street.lower()):
-            continue  # onderweg 3 mensen gezien
+        street = text[start : match.start(1)].split(maxsplit=1)[0].rstrip(",")
+        doubtful = text[start].islower() or street.lower().endswith(_DOUBTFUL)
+        if doubtful and is_ordinary(street.lower()):
+            continue  # onderweg 3 mensen gezien, Ingang 2
         alone = match.start() - start < _SHORTEST_BEGINNING
         before = _BEFORE.search(text[max(0, start - 80) : start])
         named = _from_a_capital(before[0] if before else "")
@@ -101,7 +117,7 @@ def _from_a_capital(before: str) -> str:
 
 
 _NOT_IN_A_STREET = frozenset(
-    "De Het Een Op In Aan Bij Van Voor Naar Adres Wij Ik Zij Hij Mijn Onze Deze Die Dat".split()
+    ["De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik", "Zij", "Hij", "Mijn", "Onze", "Deze", "Die", "Dat"]
 )
 
 
@@ -112,7 +128,7 @@ def _in_word(sign: str) -> bool:
 def _is_year_in_a_sentence(text: str, match: re.Match[str]) -> bool:
     """`2024 EU` and `1000 MB` are no postcodes."""
     letters = re.sub(r"[^A-Za-z]", "", match[0])[:2].upper()
-    return letters in {"EU", "MB", "GB", "KG", "KM", "MM", "CM", "KB", "TB", "WH", "AD", "BC"}
+    return letters in {"EU", "MB", "GB", "KG", "KM", "MM", "CM", "KB", "TB"}
 
 
 def _group(match: re.Match[str], kind: str, why: str, sure: float) -> Personal:

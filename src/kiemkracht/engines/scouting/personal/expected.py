@@ -2,15 +2,20 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from kiemkracht.engines.scouting.personal.cues import CLOSINGS, LIST_LABELS, PARTICLES
 from kiemkracht.engines.scouting.personal.folding import fold
 
 _LINE = re.compile(r"[^\n]*")
-_LABEL = re.compile(r"[ \t>*•\-–\[(]*([^\W\d_][^:\n]{0,50}?)(?:[ \t]*\([^)\n]{1,40}\))?[\])*_]{0,2}:")
+_LABEL = re.compile(
+    r"[ \t>*•\-–\[(]*([^\W\d_][^:\n]{0,50}?)(?:[ \t]*\([^)\n]{1,40}\))?[\])*_]{0,2}:"
+)
 _BULLET = re.compile(r"[ \t]*[-*•–\d]")
 _LONGEST_SIGNATURE = 60
+SPEAKS = "staat voor een dubbele punt, als spreker"
+SPEAKS_MORE = "spreekt vaker in deze tekst"
 _MOST_MEMBERS = 60
 
 
@@ -38,6 +43,7 @@ class Expectations:
 
 def _ranges(text: str) -> list[Expected]:
     found: list[Expected] = []
+    spoken = Counter(label[1] for line in text.split("\n") if (label := _LABEL.match(line)))
     members = signature = 0
     for match in _LINE.finditer(text):
         line, start = match[0], match.start()
@@ -46,10 +52,13 @@ def _ranges(text: str) -> list[Expected]:
             continue
         label = _LABEL.match(line)
         if label and (label_words := _words(label[1])) and label_words[0] in LIST_LABELS:
-            found.append(Expected(start + label.end(), match.end(), f"in de lijst na ‘{label[1].strip()}’"))
+            found.append(
+                Expected(start + label.end(), match.end(), f"in de lijst na ‘{label[1].strip()}’")
+            )
             members, signature = _MOST_MEMBERS, 0
         elif label and _all_capitals(label[1]):
-            found.append(Expected(start, start + label.end(1), "staat voor een dubbele punt, als spreker"))
+            why = SPEAKS_MORE if spoken[label[1]] > 1 else SPEAKS
+            found.append(Expected(start, start + label.end(1), why))
             members = 0
         elif members and (_BULLET.match(line) or len(line) < _LONGEST_SIGNATURE):
             found.append(Expected(start, match.end(), "in een lijst van mensen"))
@@ -72,9 +81,7 @@ def _words(label: str) -> list[str]:
 def _all_capitals(label: str) -> bool:
     """At most four words, all with a capital except what joins a surname."""
     parts = label.split()
-    return len(parts) <= 4 and all(
-        part[0].isupper() or fold(part) in PARTICLES for part in parts
-    )
+    return len(parts) <= 4 and all(part[0].isupper() or fold(part) in PARTICLES for part in parts)
 
 
 def _closes(line: str) -> bool:

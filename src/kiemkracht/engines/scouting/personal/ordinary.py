@@ -26,8 +26,7 @@ def languages_of(text: str) -> tuple[str, ...]:
     """Dutch, and the other language of which the text has most small words, if it has many."""
     counts = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
     scores = {
-        code: sum(counts[word] for word in words.split())
-        for code, words in _FUNCTION_WORDS.items()
+        code: sum(counts[word] for word in words.split()) for code, words in _FUNCTION_WORDS.items()
     }
     best = max(scores, key=lambda code: (scores[code], code == "nl"))
     return ("nl",) if best == "nl" or scores[best] < 3 else ("nl", best)
@@ -38,6 +37,16 @@ def is_ordinary(word: str, languages: tuple[str, ...] = ("nl",)) -> bool:
     """Whether a word list of one of the languages has this word, in lower case."""
     with _one_at_a_time:
         return any(_word_list().get_lemma(word, language) is not None for language in languages)
+
+
+@lru_cache(maxsize=16384)
+def is_finite_verb(word: str) -> bool:
+    """Whether a Dutch word is what one person does or did: hangt, zette, bracht."""
+    if not word or word[-1] not in "te":
+        return False
+    with _one_at_a_time:
+        lemma = _word_list().get_lemma(word, "nl")
+    return lemma is not None and lemma != word and lemma.endswith(("en", "aan", "ien"))
 
 
 @cache

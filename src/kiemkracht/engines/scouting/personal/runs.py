@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from kiemkracht.engines.scouting.personal.cues import AFTER_PARTICLE, JOINTS, PORTFOLIOS, SURE_JOINTS
+from kiemkracht.engines.scouting.personal.cues import (
+    AFTER_PARTICLE,
+    JOINTS,
+    PORTFOLIOS,
+    SURE_JOINTS,
+)
 from kiemkracht.engines.scouting.personal.tokens import Token
 from kiemkracht.engines.scouting.personal.words import Word, word
 

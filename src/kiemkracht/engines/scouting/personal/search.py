@@ -9,9 +9,10 @@ from kiemkracht.engines.scouting.personal.finding import Personal, settle
 from kiemkracht.engines.scouting.personal.folding import fold
 from kiemkracht.engines.scouting.personal.known import KnownNames
 from kiemkracht.engines.scouting.personal.links import find_links
-from kiemkracht.engines.scouting.personal.names import Doubt, Reader
+from kiemkracht.engines.scouting.personal.names import Reader
 from kiemkracht.engines.scouting.personal.numbers import find_numbers
 from kiemkracht.engines.scouting.personal.ordinary import languages_of
+from kiemkracht.engines.scouting.personal.surroundings import Doubt, Surroundings
 from kiemkracht.engines.scouting.personal.tokens import stretches
 
 _SURE_ENOUGH_TO_LEARN = 0.8
@@ -40,15 +41,15 @@ def _names(text: str, known: KnownNames) -> list[Personal]:
     doubts: list[Doubt] = []
     places: set[str] = set()
     for tokens in stretches(text):
-        reader = Reader(tokens, expected, languages)
-        for verdict in reader.names():
+        around = Surroundings(tokens, expected, languages)
+        for verdict in Reader(around).names():
             start, end = tokens[verdict.first].start, tokens[verdict.after - 1].end
             end -= verdict.has_ending
             span = text[start:end]
             found.append(Personal(start, end, span, "name", verdict.why, verdict.sure))
         found += known.found(text, tokens)
-        doubts += reader.doubts
-        places |= reader.places
+        doubts += around.doubts
+        places |= around.places
     learned = _learned(found)
     found = [one for one in found if not _is_place_elsewhere(one, places - learned)]
     return found + list(_elsewhere(doubts, learned))

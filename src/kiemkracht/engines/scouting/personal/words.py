@@ -15,6 +15,7 @@ from kiemkracht.engines.scouting.personal.ordinary import is_ordinary
 from kiemkracht.engines.scouting.personal.tokens import Token
 
 _BEST_KNOWN = 1000
+_WELL_KNOWN = 500
 _SOME_BEARERS = 20
 _MANY_BEARERS = 300
 
@@ -32,6 +33,11 @@ class Word(NamedTuple):
     def is_best_known(self) -> bool:
         """One of the few hundred first names that everyone knows."""
         return self.first >= _BEST_KNOWN
+
+    @property
+    def is_well_known(self) -> bool:
+        """Best known, or known to be a word as well as a name: Linde, Storm."""
+        return self.first >= _WELL_KNOWN
 
     @property
     def is_first(self) -> bool:
@@ -79,6 +85,8 @@ def word(folded: str, languages: tuple[str, ...]) -> Word:
         first = _BEST_KNOWN
     if first >= _BEST_KNOWN and folded not in WORDS_TOO:
         ordinary = False
+    if first and folded in WORDS_TOO:
+        first = max(first, _WELL_KNOWN)
     if not (ordinary or first or last):
         ordinary = "nl" in languages and _is_compound(folded)
     barred = folded in NO_NAMES or folded in TIME_WORDS or _is_street(folded, last)
@@ -102,5 +110,7 @@ def is_short_for_something(token: Token, before: Token | None, after: Token | No
     """WMO, GGD: a few capitals between words that are not all capitals."""
     if len(token.text) < 2 or len(token.text) > 5 or not token.text.isupper():
         return False
-    neighbours = [one for one in (before, after) if one and len(one.text) > 1 and one.text.isalpha()]
+    neighbours = [
+        one for one in (before, after) if one and len(one.text) > 1 and one.text.isalpha()
+    ]
     return not neighbours or not all(one.text.isupper() for one in neighbours)
