@@ -66,9 +66,7 @@ class Community(models.Model):
     purpose = models.CharField(max_length=300, blank=True, default="")
     outline = models.JSONField(null=True, blank=True)
     # Who may know that it exists; and whether one joins alone, or is asked by a member.
-    visibility = models.CharField(
-        max_length=16, choices=Visibility, default=Visibility.PUBLIC
-    )
+    visibility = models.CharField(max_length=16, choices=Visibility, default=Visibility.PUBLIC)
     by_invitation = models.BooleanField(default=False)
 
     objects = CommunityQuerySet.as_manager()

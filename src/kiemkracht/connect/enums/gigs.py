@@ -60,6 +60,7 @@ class GigVerb(TextChoices):
     THANKED = "connect.gig_thanked", _("Gave thanks for a klus")
     RENEWED = "connect.gig_renewed", _("A klus lives for another thirty days")
     ENDED = "connect.gig_ended", _("A klus is not needed any more")
-    TOLD_DRIVES = "connect.drives_told", pgettext_lazy(
-        "chronicle", "Told what gives energy in work"
+    TOLD_DRIVES = (
+        "connect.drives_told",
+        pgettext_lazy("chronicle", "Told what gives energy in work"),
     )

@@ -28,9 +28,7 @@ class CharterVersion(models.Model):
     )
     proposed_at = models.DateTimeField(default=clock.now)
     closes_on = models.DateField(null=True, blank=True)
-    state = models.CharField(
-        max_length=10, choices=CharterState, default=CharterState.PROPOSED
-    )
+    state = models.CharField(max_length=10, choices=CharterState, default=CharterState.PROPOSED)
     agreed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -42,9 +42,7 @@ class Circle(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     purpose = models.CharField(max_length=300)
     lang = models.CharField(max_length=8, default="nl")
-    visibility = models.CharField(
-        max_length=16, choices=Visibility, default=Visibility.CIRCLE
-    )
+    visibility = models.CharField(max_length=16, choices=Visibility, default=Visibility.CIRCLE)
     by_invitation = models.BooleanField(default=True)
     community = models.OneToOneField(
         "people.Community", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

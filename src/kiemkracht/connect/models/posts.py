@@ -51,9 +51,7 @@ class Post(models.Model):
     story = models.TextField(max_length=1000, blank=True, default="")
     lang = models.CharField(max_length=8, default="nl")
     on = models.DateField(null=True, blank=True)
-    visibility = models.CharField(
-        max_length=16, choices=Visibility, default=Visibility.CIRCLE
-    )
+    visibility = models.CharField(max_length=16, choices=Visibility, default=Visibility.CIRCLE)
     community = models.ForeignKey(
         "people.Community", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -32,9 +32,7 @@ class Talent(models.Model):
     story = models.CharField(max_length=300, blank=True, default="")
     lang = models.CharField(max_length=8, default="nl")
     grade = models.CharField(max_length=8, choices=Grade, default=Grade.GIVES)
-    visibility = models.CharField(
-        max_length=16, choices=Visibility, default=Visibility.CIRCLE
-    )
+    visibility = models.CharField(max_length=16, choices=Visibility, default=Visibility.CIRCLE)
     community = models.ForeignKey(
         "people.Community", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -23,9 +23,7 @@ def answer_gig(*, by: Visitor, gig: Gig, why: str) -> GigAnswer:
     """Say that you would like to do it, and why; only who posted it reads that."""
     row = locked(gig, by)
     require(rules.may_answer(by, row), _("Come in with your account to answer a klus."))
-    require_that(
-        rules.takes_answers(row, clock.today()), _("This klus looks for nobody any more.")
-    )
+    require_that(rules.takes_answers(row, clock.today()), _("This klus looks for nobody any more."))
     text = one_line(why)
     require_that(
         0 < len(text) <= LONGEST_WHY, _("Say why this speaks to you, in at most 400 characters.")

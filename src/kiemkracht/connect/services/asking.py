@@ -152,9 +152,7 @@ def renew(*, by: Visitor, post: Post) -> Post:
     """“Yes, it still lives”: another thirty days, counted from today."""
     row = keeping.locked(post, by)
     require(rules.is_owner(by, row))
-    require_that(
-        row.state in (State.OPEN, State.EXPIRED), _("This was promised or done already.")
-    )
+    require_that(row.state in (State.OPEN, State.EXPIRED), _("This was promised or done already."))
     row.state, row.expires_on = State.OPEN, clock.today() + rules.LIVES
     if row.on is not None and row.on < clock.today():
         row.on = None

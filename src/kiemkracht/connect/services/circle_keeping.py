@@ -95,6 +95,4 @@ def _sweep_invitations(now: datetime, dry_run: bool) -> int:
 CHARTER_RULE = Rule(
     "proposed charters", _("holds the day after its last day, without objection"), _sweep_charters
 )
-INVITATION_RULE = Rule(
-    "invitations to circles", _("30 days after they ended"), _sweep_invitations
-)
+INVITATION_RULE = Rule("invitations to circles", _("30 days after they ended"), _sweep_invitations)

@@ -85,7 +85,8 @@ def begin_circle(
 def require_sound(charter: CharterWords) -> None:
     """Refuse a charter that lacks an agreement."""
     require_that(
-        0 < len(one_line(charter.purpose)) <= 300, _("Say what the circle is for, in 300 characters.")
+        0 < len(one_line(charter.purpose)) <= 300,
+        _("Say what the circle is for, in 300 characters."),
     )
     require_that(
         0 < len(many_lines(charter.deciding)) <= 600, _("Agree how you decide, in 600 characters.")

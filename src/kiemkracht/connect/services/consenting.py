@@ -71,9 +71,7 @@ def say(*, by: Visitor, version: CharterVersion, said: Said) -> CharterVoice:
     return made
 
 
-def _require_in_turn(
-    version: CharterVersion, circle: Circle, standing: rules.Standing
-) -> None:
+def _require_in_turn(version: CharterVersion, circle: Circle, standing: rules.Standing) -> None:
     require_that(
         version.state in (CharterState.PROPOSED, CharterState.AGREED),
         _("This version was taken back or replaced. Read the newest one."),
@@ -145,7 +143,8 @@ def propose_charter(*, by: Visitor, circle: Circle, charter: CharterWords) -> Ch
     earlier = CharterVersion.objects.filter(circle=row, state=CharterState.PROPOSED)
     if row.community_id:
         require_that(
-            not earlier.exists(), _("There is a proposal already. Answer it, or take it back first.")
+            not earlier.exists(),
+            _("There is a proposal already. Answer it, or take it back first."),
         )
     else:
         earlier.update(state=CharterState.WITHDRAWN)
@@ -213,9 +212,7 @@ def come_in(*, by: Visitor, secret: str, name: str, said: Said) -> CameIn | None
     version = current_version(circle)
     if version is not None:
         say(by=visitor, version=version, said=said)
-    link = "" if by.is_known else make_return_link(
-        by=visitor, next_url=circle.get_absolute_url()
-    )
+    link = "" if by.is_known else make_return_link(by=visitor, next_url=circle.get_absolute_url())
     return CameIn(circle, visitor, link)
 
 

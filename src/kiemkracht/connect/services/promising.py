@@ -47,9 +47,7 @@ def take_back(*, by: Visitor, promise: Promise) -> None:
     """Something came up. No reason is asked; when nobody else helps, it is open again."""
     require(rules.may_take_back(by, promise))
     row = keeping.locked(promise.post, by)
-    require_that(
-        row.state in (State.OPEN, State.PROMISED), _("This is done already, thank you.")
-    )
+    require_that(row.state in (State.OPEN, State.PROMISED), _("This is done already, thank you."))
     number = promise.pk
     promise.delete()
     keeping.write_down(row, PostVerb.TOOK_BACK, by=by, promise=number, fields=_reopened(row))

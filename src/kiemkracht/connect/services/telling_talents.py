@@ -40,9 +40,7 @@ def tell_talent(*, by: Visitor, talent: TalentWords) -> Talent:
     require(rules.may_tell(by), _("Come in with your account or your private link first."))
     _require_sound(talent)
     own = Talent.objects.filter(person_id=by.identity)
-    require_that(
-        own.count() < MOST_PER_PERSON, _("Thirty talents is plenty. Take one away first.")
-    )
+    require_that(own.count() < MOST_PER_PERSON, _("Thirty talents is plenty. Take one away first."))
     identity = uuid.uuid4()
     made = Talent.objects.create(
         id=identity,

@@ -41,13 +41,11 @@ def community_page(visitor: Visitor, slug: str) -> CommunityPage | None:
         place=f"people.community:{row.pk}",
         above=tuple(view_of(each) for each in above),
         inside=tuple(
-            view_of(each)
-            for each in Community.objects.visible_to(visitor).filter(parent_id=row.pk)
+            view_of(each) for each in Community.objects.visible_to(visitor).filter(parent_id=row.pk)
         ),
         members=shown(members.values("person_id").distinct().count()),
         is_member=direct,
-        may_join=not direct
-        and rules.may_join(visitor, row.kind, by_invitation=row.by_invitation),
+        may_join=not direct and rules.may_join(visitor, row.kind, by_invitation=row.by_invitation),
     )
 
 

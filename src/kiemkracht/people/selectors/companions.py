@@ -70,9 +70,7 @@ def members_of(community_id: UUID) -> Mapping[UUID, str]:
 def members_of_each(community_ids: Iterable[UUID]) -> Mapping[UUID, Collection[UUID]]:
     """Ids of the members per community, itself only. Queries: 1."""
     found: dict[UUID, set[UUID]] = {identity: set() for identity in community_ids}
-    rows = Membership.objects.filter(
-        community_id__in=found, until=None, person__forgotten_at=None
-    )
+    rows = Membership.objects.filter(community_id__in=found, until=None, person__forgotten_at=None)
     for community_id, person_id in rows.values_list("community_id", "person_id"):
         found[community_id].add(person_id)
     return found

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from kiemkracht.base.turns import CYCLE_DAYS, pivot_of
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
+
 
 def count_of_turn(rows: SproutQuerySet, pivot: float) -> tuple[int, int]:
     """How many rows stand at or after the pivot, and how many in all. Queries: 1."""
