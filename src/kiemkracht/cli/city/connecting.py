@@ -25,8 +25,20 @@ from kiemkracht.connect.services.seeding_help import (
     put_up_many,
     tell_many,
 )
+from kiemkracht.people.services.founding import let_in
 
 Row = dict[str, Any]
+# People of the story lines who belong to a circle, beside whom the seed put there.
+_IN_CIRCLES = {
+    "kring-soeptafel": ("Sevda Aydin", "Naima el Idrissi"),
+    "kring-sleutel": ("Gerrit Postma", "Naima el Idrissi", "Sem Willems"),
+    "kring-pleinbeheer": ("Naima el Idrissi", "Sem Willems", "Gerrit Postma"),
+    "kring-jongerenraad": ("Sem Willems", "Jayden Pieternella"),
+    "kring-luistervinken": ("Joost Terpstra", "Warda Bouzidi", "Zofia Kowalska"),
+    "kring-missers": ("Anke Visser", "Ronald Hofstra", "Lotte van Rijn"),
+    "kring-groen-waterrijk": ("Wietske Brouwer",),
+    "kring-schoolplein": ("Marloes Wiersma",),
+}
 NEEDS, OFFERS, DONE = 160, 70, 118
 SOUP = "soeptafel-portiek"
 _TALENTED = 200
@@ -48,12 +60,22 @@ class Connected:
 
 def connect(town: Townspeople, now: datetime) -> Connected:
     """Fill the room. Who helps whom follows from the seed, so it never changes."""
+    _gather(town)
     return Connected(
         posts=put_up_many(_posts(town, now)),
         talents=tell_many(_talents(town, now)),
         gigs=post_gigs(_gigs(town, now), _wishes(town)),
         circles=start_circles(_circles(town, now)),
     )
+
+
+def _gather(town: Townspeople) -> None:
+    for key, names in _IN_CIRCLES.items():
+        inside = town.by_community.setdefault(key, [])
+        for person in (town.by_name[name] for name in names):
+            if person not in inside:
+                let_in(community_id=town.communities[key], person_id=person)
+                inside.append(person)
 
 
 def _posts(town: Townspeople, now: datetime) -> list[PostSeed]:

@@ -130,9 +130,9 @@ def _link_once(request: Request, row: Circle) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def come_in(request: Request, secret: str) -> HttpResponse:
+def come_in(request: Request, link: str) -> HttpResponse:
     """Somebody opens a link: read what it is about, and say yes or not yet."""
-    invitation = consenting.find_link(secret)
+    invitation = consenting.find_link(link)
     if invitation is None:
         raise Http404
     form = ComeInForm(request.POST or None)
@@ -144,7 +144,7 @@ def come_in(request: Request, secret: str) -> HttpResponse:
         require_that(nearby, _("Many people came in from here. Wait an hour and try again."))
         said = consenting.Said(cleaned["voice"], cleaned["because"], cleaned["proposal"])
         came = consenting.come_in(
-            by=request.visitor, secret=secret, name=cleaned.get("name", ""), said=said
+            by=request.visitor, secret=link, name=cleaned.get("name", ""), said=said
         )
         if came is None:
             raise Http404
