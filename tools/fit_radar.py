@@ -23,12 +23,37 @@ from kiemkracht.engines.scouting.features import DERIVED, shown_by  # noqa: E402
 from kiemkracht.engines.scouting.scoring import judge_patterns  # noqa: E402
 from kiemkracht.engines.scouting.words import words_of  # noqa: E402
 
-START = {"unasked": 2.0, "detour": 1.8, "energy": 2.0, "body": 1.8, "longing": 2.0, "with": 1.2, "new": 1.3,
-         "repeat": 1.4, "clock": -0.5, "concrete": 0.5, "concrete_signal": 1.0, "two_signals": 0.5, "cared_for": 0.5,
-         "two_people": 0.3, "social_routine": 0.7, "dry_routine": -0.5, "pattern": -1.5, "distant_wish": -1.0, "short": -0.5, "long": 0.3}
+START = {
+    "unasked": 2.0,
+    "detour": 1.8,
+    "energy": 2.0,
+    "body": 1.8,
+    "longing": 2.0,
+    "with": 1.2,
+    "new": 1.3,
+    "repeat": 1.4,
+    "clock": -0.5,
+    "concrete": 0.5,
+    "concrete_signal": 1.0,
+    "two_signals": 0.5,
+    "cared_for": 0.5,
+    "two_people": 0.3,
+    "social_routine": 0.7,
+    "dry_routine": -0.5,
+    "pattern": -1.5,
+    "distant_wish": -1.0,
+    "short": -0.5,
+    "long": 0.3,
+}
 FREE = {"question", "name", "worker", "resident", "first_person", "act", "perfect", "routine_time"}
 # What is true of these examples may not be true of others: these may not weigh more.
-MOST = {"long": (0, 0.9), "clock": (-0.9, 0), "short": (-0.9, 0), "name": (-0.1, 0.5), "two_worlds": (0.2, None)}
+MOST = {
+    "long": (0, 0.9),
+    "clock": (-0.9, 0),
+    "short": (-0.9, 0),
+    "name": (-0.1, 0.5),
+    "two_worlds": (0.2, None),
+}
 SHARE = 0.2
 WEIGHTS = ROOT / "src/kiemkracht/engines/scouting/weights.toml"
 
@@ -83,7 +108,8 @@ def fit(examples: list[tuple[str, str]], strength: float) -> dict[str, float]:
         return float(value), slope
 
     bounds = [(None, None)] + [
-        MOST.get(name) or ((None, None) if one == 0 or name in FREE else (0, None) if one > 0 else (None, 0))
+        MOST.get(name)
+        or ((None, None) if one == 0 or name in FREE else (0, None) if one > 0 else (None, 0))
         for name, one in zip(names(), start, strict=True)
     ]
     found = minimize(loss, np.concatenate([[-2.0], start]), jac=True, bounds=bounds)
