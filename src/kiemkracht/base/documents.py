@@ -75,7 +75,9 @@ def _read_apart(data: bytes, name: str) -> Document:
 
 def _plain_name(name: str) -> str:
     """Only the ending says something, and an argument can't hold every sign."""
-    ending = "".join(sign for sign in name[-12:] if sign.isascii() and (sign.isalnum() or sign == "."))
+    ending = "".join(
+        sign for sign in name[-12:] if sign.isascii() and (sign.isalnum() or sign == ".")
+    )
     return f"file{ending[ending.rfind('.') :]}" if "." in ending else "file"
 
 

@@ -18,7 +18,7 @@ REASONS: dict[Reason, str] = {
     "scanned": "dit bestand is een scan: er staan alleen plaatjes in",
     "too_large": "dit bestand is te groot (20 MB of 2 miljoen letters)",
     "bomb": "dit bestand lezen kost te veel werk",
-    "unknown": "dit soort bestand lezen we niet; wel docx, odt, pdf, html, eml, vtt, srt, md en txt",
+    "unknown": "dit soort bestand lezen we niet; wel docx, odt, pdf, html, eml, vtt, srt en txt",
     "empty": "er staat geen tekst in dit bestand",
 }
 _LANGUAGES = {
@@ -30,7 +30,9 @@ _LANGUAGES = {
 def add_parser(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("anonymise", help="take personal data out of a text")
-    parser.add_argument("file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input")
+    parser.add_argument(
+        "file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input"
+    )
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--mark", action="store_true", help="keep the words: [naam 1: Joost]")
     how.add_argument("--json", action="store_true", help="a list of what was found, and why")
@@ -86,6 +88,4 @@ def _say_language(text: str) -> None:
     language = recognise(text) if recognise else None
     if language is not None and language.is_sure and language.code != "nl":
         name = _LANGUAGES.get(language.code, f"‘{language.code}’")
-        print(
-            f"Deze tekst lijkt {name}: namen herkennen we daarin minder goed.", file=sys.stderr
-        )
+        print(f"Deze tekst lijkt {name}: namen herkennen we daarin minder goed.", file=sys.stderr)

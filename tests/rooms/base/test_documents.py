@@ -48,8 +48,12 @@ def test_joost_uploads_the_minutes_and_gets_their_text(data, kind):
 
 
 def test_plain_text_needs_no_process(no_child):
-    assert read_upload("Sevda kookt één pan.".encode("cp1252"), "a.txt").text == "Sevda kookt één pan."
-    assert read_upload(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Joost>Dag\n", "a").text == "Joost: Dag"
+    assert (
+        read_upload("Sevda kookt één pan.".encode("cp1252"), "a.txt").text == "Sevda kookt één pan."
+    )
+    assert (
+        read_upload(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Joost>Dag\n", "a").text == "Joost: Dag"
+    )
 
 
 def test_what_is_refused_at_a_glance_needs_no_process(no_child):

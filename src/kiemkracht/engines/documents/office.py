@@ -70,7 +70,11 @@ def read_odt(data: bytes) -> Document:
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
     )
     body = etree.fromstring(content, parser).find(f".//{_OFFICE}body/{_OFFICE}text")
     if body is None:

@@ -12,7 +12,9 @@ _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,60}\}")
 _LABEL = re.compile(r"^(?:[-–>]{1,2}\s{0,2})?([^\W\d_][^:]{0,40}):\s+(.*)$", re.DOTALL)
 _SETTINGS = ("NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 _FRONT_MATTER = re.compile(r"\A---\n.{0,5000}?\n---\n", re.DOTALL)
-_MARKS = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`", re.M)
+_MARKS = re.compile(
+    r"^\s{0,3}(?:#{1,6}\s+|>\s?)|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`", re.M
+)
 _IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
 
 

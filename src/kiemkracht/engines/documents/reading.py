@@ -60,9 +60,11 @@ def _reader(kind: Format) -> _Reader:
         return read_mail
     from kiemkracht.engines.documents import plain
 
-    return {"vtt": plain.read_subtitles, "srt": plain.read_subtitles, "md": plain.read_markdown}.get(
-        kind, plain.read_text
-    )
+    return {
+        "vtt": plain.read_subtitles,
+        "srt": plain.read_subtitles,
+        "md": plain.read_markdown,
+    }.get(kind, plain.read_text)
 
 
 def _checked(document: Document) -> Document:

@@ -6,13 +6,34 @@ from html.parser import HTMLParser
 from kiemkracht.engines.documents.decoding import decode
 from kiemkracht.engines.documents.document import Document
 
-_SILENT = {"script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select",
-           "button", "nav", "audio", "video", "canvas", "title"}  # fmt: skip
-_BLOCKS = {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section",
-           "article", "main", "aside", "header", "footer", "blockquote", "pre", "hr", "dt", "dd", "form",
-           "figure", "figcaption", "address", "tbody", "thead"}  # fmt: skip
-_EMPTY = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])")
+_SILENT = {
+    "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select",
+    "button", "nav", "audio", "video", "canvas", "title",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "main", "aside", "header", "footer", "blockquote", "pre", "hr",
+    "dt", "dd",
+    "form", "figure", "figcaption", "address", "tbody", "thead",
+}  # fmt: skip
+_EMPTY = {
+    "br",
+    "hr",
+    "img",
+    "input",
+    "meta",
+    "link",
+    "area",
+    "base",
+    "col",
+    "embed",
+    "source",
+    "track",
+    "wbr",
+}
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])"
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s{0,3}([\w-]{3,20})", re.IGNORECASE)
 _DEEPEST = 400
 

@@ -16,7 +16,10 @@ _SUFFIXES = (
     "wal|burg|markt|baan|kamp|oever|kwartier|ring|gaarde|akker|veld|erf|werf|haven|poort|zoom|hoek|"
     "meent|hage|gang|str\\."
 )
-_NUMBER = r"(\d{1,4})(?!\d|[.,:]\d|%)(?: ?(?:bis|hs|[a-zA-Z])(?![\w’']))?(?:[-/ ](?:\d{1,3}|[IVX]{1,4}|hoog)(?![\w.,]*\d|\w))?"
+_NUMBER = (
+    r"(\d{1,4})(?!\d|[.,:]\d|%)(?: ?(?:bis|hs|[a-zA-Z])(?![\w’']))?"
+    r"(?:[-/ ](?:\d{1,3}|[IVX]{1,4}|hoog)(?![\w.,]*\d|\w))?"
+)
 _STREET = re.compile(
     rf"(?:{_SUFFIXES})(?:,? (?:nr\.?|nummer|huisnummer))? {_NUMBER}", re.IGNORECASE
 )
@@ -27,10 +30,12 @@ _LIVING = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r"\bhuisnummer:? (\d{1,4} ?[a-zA-Z]?)(?!\w)", re.IGNORECASE)
 _ENGLISH = re.compile(
-    r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z][a-z]{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Close)\b"
+    r"(?<!\w)\d{1,4}[a-z]? (?:[A-Z][a-z]{1,20} ){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Square|Close)\b"
 )
 _BEFORE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.’'-]{0,30} |(?:van|de|der|den|het|ten|ter|’t|'t) ){0,5}$")
 _SHORTEST_BEGINNING = 2
+_NO_STREETS = {"onderweg", "uitweg", "omweg", "kortweg"}
 _DOUBTFUL = (
     "gang",
     "hoek",
@@ -53,13 +58,15 @@ _MONTHS = (
 )
 _DATE = (
     rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
-    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)? (?:19|20|[’'])?\d\d|"
+    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? (?:of )?)?(?:{_MONTHS})\.?,?(?: \d{{1,2}},)?"
+    rf" (?:19|20|[’'])?\d\d|"
     rf"\d{{1,2}} (?:{_MONTHS})|(?:19|20)\d\d)"
 )
 _BORN = re.compile(
     r"\b(?:geboren|geb\.|geb|geboortedatum|geboortedag|geb\. ?datum|verjaart|verjaardag|jarig|born|"
     r"date of birth|dob|doğum tarihi|doğumlu)\b[:.]?"
-    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?(?: (?:op|in|on|is|d\.d\.|den|was))?:? "
+    r"(?: (?:te|in) [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?,?)?"
+    r"(?: (?:op|in|on|is|d\.d\.|den|was))?:? "
     r"{0,3}\(?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
     rf"({_DATE})(?!\w)",
     re.IGNORECASE,
@@ -93,7 +100,8 @@ def _streets(text: str) -> Iterator[Personal]:
             start -= 1
         street = text[start : match.start(1)].split(maxsplit=1)[0].rstrip(",")
         doubtful = text[start].islower() or street.lower().endswith(_DOUBTFUL)
-        if doubtful and is_ordinary(street.lower()):
+        plain = street.lower()
+        if plain in _NO_STREETS or (doubtful and is_ordinary(plain)):
             continue  # onderweg 3 mensen gezien, Ingang 2
         alone = match.start() - start < _SHORTEST_BEGINNING
         before = _BEFORE.search(text[max(0, start - 80) : start])
@@ -116,9 +124,10 @@ def _from_a_capital(before: str) -> str:
     return " ".join(words)
 
 
-_NOT_IN_A_STREET = frozenset(
-    ["De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik", "Zij", "Hij", "Mijn", "Onze", "Deze", "Die", "Dat"]
-)
+_NOT_IN_A_STREET = {
+    "De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik",
+    "Zij", "Hij", "Mijn", "Onze", "Deze", "Die", "Dat",
+}  # fmt: skip
 
 
 def _in_word(sign: str) -> bool:

@@ -25,7 +25,8 @@ _NINE = re.compile(
     r"(?<![\w.,/-])(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. ])\d{2}\2\d{3})(?![\w/-])(?![.,]\d)"
 )
 _BSN_CUE = re.compile(
-    r"\b(?:bsn|burgerservicenummer|sofinummer|sofi-nummer)\b[^\d\n]{0,12}(\d(?:[. -]?\d){7,8})(?!\d)",
+    r"\b(?:bsn|burgerservicenummer|sofinummer|sofi-nummer)\b[^\d\n]{0,12}"
+    r"(\d(?:[. -]?\d){7,8})(?!\d)",
     re.IGNORECASE,
 )
 _IBAN_START = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{4})")
@@ -42,7 +43,8 @@ _PLATE = re.compile(
     r"(?<![\w-])([A-Za-z]{1,3}|\d{1,3})-([A-Za-z]{1,3}|\d{1,3})-([A-Za-z]{1,3}|\d{1,3})(?![\w-])"
 )
 _PLATE_CUE = re.compile(
-    r"\b(?:kenteken|nummerbord|kentekenplaat)\b[^\w\n]{0,3}(?:is |was )?((?:[A-Za-z0-9][ -]?){5}[A-Za-z0-9])\b",
+    r"\b(?:kenteken|nummerbord|kentekenplaat)\b[^\w\n]{0,3}(?:is |was )?"
+    r"((?:[A-Za-z0-9][ -]?){5}[A-Za-z0-9])\b",
     re.IGNORECASE,
 )
 # The sidecodes: L a letter, 9 a figure.

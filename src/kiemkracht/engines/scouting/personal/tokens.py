@@ -10,7 +10,8 @@ from kiemkracht.engines.scouting.personal.folding import fold
 _STRETCH = 20_000
 _LONGEST_WORD = 40
 _TOKEN = re.compile(
-    r"(?P<initials>(?<![\w.])(?:(?:Chr|Th|Ph|IJ|[A-ZÀ-Þ])\.(?: ?(?=(?:Chr|Th|Ph|IJ|[A-ZÀ-Þ])\.))?){1,6})"
+    r"(?P<initials>(?<![\w.])"
+    r"(?:(?:Chr|Th|Ph|IJ|[A-ZÀ-Þ])\.(?: ?(?=(?:Chr|Th|Ph|IJ|[A-ZÀ-Þ])\.))?){1,6})"
     r"|[’']t(?!\w)|[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+"
 )
 # What a language puts behind a name: Joost’s, Ayşe’nin.
