@@ -98,8 +98,8 @@ def _tell(finds: Sequence[Find], sentences: int) -> None:
         print()
     sprouts = sum(find.kind == "sprout" for find in finds)
     print(
-        f"{sentences} zinnen gelezen: {sprouts} lijken op een kiem, "
-        f"{len(finds) - sprouts} op een patroon dat hindert. "
+        f"Zinnen gelezen: {sentences}. Lijkt op een kiem: {sprouts}. "
+        f"Lijkt op een patroon dat hindert: {len(finds) - sprouts}. "
         "Een vermoeden, geen oordeel: of het klopt, weet wie erbij was."
     )
 

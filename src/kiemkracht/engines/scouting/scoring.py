@@ -10,6 +10,8 @@ from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.words import Word
 
 _MOST_WEAK = 3
+_WORTH_SAYING = -0.3
+"""Terms that lower the score by less are not shown."""
 _TWICE = 1.3
 """Two strong hints of one pattern count for this much of one."""
 
@@ -45,7 +47,7 @@ def judge_sprout(shown: Shown) -> Verdict:
     named = chosen or others or [name for name in _PLAIN if name in shown.hits]
     if chosen:
         named = list(dict.fromkeys((*chosen, *others)))
-    against = [name for name in shown.hits if terms[name] < 0]
+    against = [name for name in shown.hits if terms[name] <= _WORTH_SAYING]
     return Verdict(
         code=code,
         score=logistic(sum(terms.values())),
