@@ -37,7 +37,9 @@ def by_phrases(text: str) -> list[Find]:
         for kind, table in (("sprout", PHRASES["signals"]), ("pattern", PHRASES["patterns"])):
             codes = [code for code, said in table.items() if any(one in low for one in said)]
             if codes and not (kind == "sprout" and is_against):
-                found.append(Find(sentence.text, sentence.start, sentence.end, kind, codes[0], 1.0, (), ()))
+                found.append(
+                    Find(sentence.text, sentence.start, sentence.end, kind, codes[0], 1.0, (), ())
+                )
     return found
 
 
@@ -83,10 +85,16 @@ class Tally:
             print(_row(code, self.right[code], self.wrong[code], self.found[code], planted))
         right, wrong = sum(self.right.values()), sum(self.wrong.values())
         print(_row("right code", right, wrong, sum(self.found.values()), self.planted))
-        print(_row("any code", self.finds - self.elsewhere, self.elsewhere, self.detected, self.planted))
+        print(
+            _row(
+                "any code", self.finds - self.elsewhere, self.elsewhere, self.detected, self.planted
+            )
+        )
         top = sorted(self.ranked, key=lambda one: -one[0])[:20]
         if top:
-            print(f"  precision among the top {len(top)}: {sum(hit for _, hit in top) / len(top):.2f}")
+            print(
+                f"  precision among the top {len(top)}: {sum(hit for _, hit in top) / len(top):.2f}"
+            )
 
 
 def _row(name: str, right: int, wrong: int, found: int, planted: int) -> str:
@@ -110,7 +118,9 @@ def measure(name: str, find: Scout, texts: Sequence[CityText], *, misses: bool) 
     for text in texts:
         finds = find(text.text)
         sprouts.add([one for one in finds if one.kind == "sprout"], text.kiemen, ())
-        patterns.add([one for one in finds if one.kind == "pattern"], text.patterns, text.lookalikes)
+        patterns.add(
+            [one for one in finds if one.kind == "pattern"], text.patterns, text.lookalikes
+        )
     sprouts.show(f"{name}: kiemen", SIGNALS)
     patterns.show(f"{name}: patterns", PATTERNS)
     if misses:
@@ -133,7 +143,9 @@ def measure_speed(texts: Sequence[CityText]) -> None:
     started = time.process_time()
     scout(whole)
     took = time.process_time() - started
-    print(f"\n{count} sentences ({len(whole)} signs) in {took:.2f} CPU s: {count / took:.0f} per second")
+    print(
+        f"\n{count} sentences ({len(whole)} signs) in {took:.2f} CPU s: {count / took:.0f} per second"
+    )
 
 
 def main() -> None:

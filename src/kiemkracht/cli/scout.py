@@ -26,7 +26,9 @@ _PLAIN = (".txt", ".text")
 def add_parser(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("scout", help="sentences that look like a kiem or a pattern")
-    parser.add_argument("file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input")
+    parser.add_argument(
+        "file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input"
+    )
     parser.add_argument("--json", action="store_true", help="a list, for machines")
 
 

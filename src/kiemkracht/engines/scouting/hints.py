@@ -32,6 +32,7 @@ from kiemkracht.engines.scouting.words import Word, is_known, is_participle, lem
 _NONE: frozenset[int] = frozenset()
 MARKS = ("@name", "@number", "@digits", "@clock", "@participle", "@first")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\Z")
+_TITLES = frozenset("mevrouw meneer mw dhr mevr mijnheer heer familie".split())
 _PLACE = (
     "straat", "plein", "laan", "kade", "weg", "gracht", "singel", "park", "hof", "dijk", "college",
     "school", "buurt", "wijk", "kwartier", "veld", "dorp", "flat", "flats", "haven", "land", "zicht",
@@ -100,33 +101,25 @@ class HintBook:
 
     def find(self, words: Sequence[Word]) -> dict[str, list[Hit]]:
         """Every hint of the book that is in these words, by key; the first place of each."""
-        steps, triggers = self._steps_and_triggers(words)
+        steps = [
+            self._word_steps(
+                "" if _is_surname(words, position) else word.lower,
+                _marks(word.surface, position == 0),
+            )
+            for position, word in enumerate(words)
+        ]
+        present = _NONE.union(*steps)
         places = _Places(steps)
-        present = frozenset().union(*steps)
         found: dict[str, list[Hit]] = {}
-        for trigger in triggers:
+        for trigger in sorted(present & self._triggers):
             for hint in self._by_trigger[trigger]:
                 if hint.needs <= present and (at := _match(hint, places)) is not None:
                     found.setdefault(hint.key, []).append(Hit(hint.key, at))
         return found
 
-    def _steps_and_triggers(
-        self, words: Sequence[Word]
-    ) -> tuple[list[frozenset[int]], dict[int, None]]:
-        steps: list[frozenset[int]] = []
-        triggers: dict[int, None] = {}
-        for position, word in enumerate(words):
-            mine, pulled = self._word_steps(word.lower, _marks(word.surface, position == 0))
-            steps.append(mine)
-            for trigger in pulled:
-                triggers[trigger] = None
-        return steps, triggers
-
-    def _find_word_steps(
-        self, lower: str, marks: tuple[str, ...]
-    ) -> tuple[frozenset[int], tuple[int, ...]]:
-        steps = frozenset(self._steps_of(lower)).union(*(self._marks[mark] for mark in marks))
-        return steps, tuple(sorted(steps & self._triggers))
+    def _find_word_steps(self, lower: str, marks: tuple[str, ...]) -> frozenset[int]:
+        steps = self._steps_of(lower) if lower else _NONE
+        return frozenset(steps).union(*(self._marks[mark] for mark in marks))
 
     def _steps_of(self, lower: str) -> set[int]:
         forms = lemmas(lower)
@@ -287,6 +280,15 @@ def _commonness(one: str) -> int:
     return 40 if one.lstrip("=-") in _COMMON else 1
 
 
+def _is_surname(words: Sequence[Word], position: int) -> bool:
+    """A capital after another capital or a title: Mark Vonk, mevrouw Bakker. No spark, no baker."""
+    if position == 0 or not words[position].surface[0].isupper():
+        return False
+    before = words[position - 1]
+    return before.lower in _TITLES or (before.surface[0].isupper() and position > 1)
+
+
+@lru_cache(maxsize=32768)
 def _is_name(surface: str) -> bool:
     """A word with a capital that no dictionary knows. It may be the name of a place, too."""
     if len(surface) < 2 or not surface[0].isupper() or any(map(str.isupper, surface[1:])):
