@@ -21,7 +21,7 @@ REASONS: dict[Reason, str] = {
     "unknown": "dit soort bestand lezen we niet; wel docx, odt, pdf, html, eml, vtt, srt en txt",
     "empty": "er staat geen tekst in dit bestand",
 }
-_LANGUAGES = {
+LANGUAGES = {
     "en": "Engels", "tr": "Turks", "ar": "Arabisch", "de": "Duits", "fr": "Frans", "pl": "Pools",
     "es": "Spaans", "uk": "Oekraïens", "vi": "Vietnamees", "fy": "Fries",
 }  # fmt: skip
@@ -87,5 +87,5 @@ def _say_language(text: str) -> None:
     recognise = getattr(scouting, "language_of", None)
     language = recognise(text) if recognise else None
     if language is not None and language.is_sure and language.code != "nl":
-        name = _LANGUAGES.get(language.code, f"‘{language.code}’")
+        name = LANGUAGES.get(language.code, f"‘{language.code}’")
         print(f"Deze tekst lijkt {name}: namen herkennen we daarin minder goed.", file=sys.stderr)
