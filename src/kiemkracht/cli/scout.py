@@ -26,7 +26,9 @@ _PLAIN = (".txt", ".text")
 def add_parser(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("scout", help="sentences that look like a kiem or a pattern")
-    parser.add_argument("file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input")
+    parser.add_argument(
+        "file", help="docx, odt, pdf, html, eml, vtt, srt, md or txt; - is standard input"
+    )
     parser.add_argument("--json", action="store_true", help="a list, for machines")
 
 
@@ -98,8 +100,8 @@ def _tell(finds: Sequence[Find], sentences: int) -> None:
         print()
     sprouts = sum(find.kind == "sprout" for find in finds)
     print(
-        f"{sentences} zinnen gelezen: {sprouts} lijken op een kiem, "
-        f"{len(finds) - sprouts} op een patroon dat hindert. "
+        f"Zinnen gelezen: {sentences}. Lijkt op een kiem: {sprouts}. "
+        f"Lijkt op een patroon dat hindert: {len(finds) - sprouts}. "
         "Een vermoeden, geen oordeel: of het klopt, weet wie erbij was."
     )
 

@@ -71,6 +71,8 @@ def _find(
     verdict: Verdict,
     words: Sequence[Word],
 ) -> Find:
+    why = _literal(verdict.hits, words, sentence.text)
+    against = _literal(verdict.against, words, sentence.text)
     return Find(
         sentence=sentence.text,
         start=sentence.start,
@@ -78,8 +80,8 @@ def _find(
         kind=kind,
         code=verdict.code,
         score=round(verdict.score, 4),
-        why=_literal(verdict.hits, words, sentence.text),
-        against=_literal(verdict.against, words, sentence.text),
+        why=why,
+        against=tuple(one for one in against if one not in why),
     )
 
 

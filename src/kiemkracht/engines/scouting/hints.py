@@ -29,8 +29,10 @@ from functools import lru_cache
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.scouting.words import Word, is_known, is_participle, lemmas
 
+_NONE: frozenset[int] = frozenset()
 MARKS = ("@name", "@number", "@digits", "@clock", "@participle", "@first")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\Z")
+_TITLES = frozenset("mevrouw meneer mw dhr mevr mijnheer heer familie".split())
 _PLACE = (
     "straat", "plein", "laan", "kade", "weg", "gracht", "singel", "park", "hof", "dijk", "college",
     "school", "buurt", "wijk", "kwartier", "veld", "dorp", "flat", "flats", "haven", "land", "zicht",
@@ -39,7 +41,16 @@ _PLACE = (
 _WINDOW = 12
 _GAPS = {"+": 0, "~": 6, "&": _WINDOW}
 _USUAL_GAP = 1
-Places = Mapping[int, Sequence[int]]
+_COMMON = frozenset(
+    "de het een en van in op te dat die is was zijn waren er ik we wij ze zij hij je u me mij ons hen "
+    "hem haar niet geen maar om voor met aan bij naar door over uit als dan dus nog ook al wel nu weer "
+    "toch zo wat wie waar hoe waarom heb heeft hebben had hadden word wordt worden werd werden kan kunnen "
+    "moet moeten mag mogen mocht wil willen gaan gaat ging komen komt kwam doen doet deed staan staat "
+    "zitten liggen ligt krijgen meer veel alle alles iedereen iemand niemand niets alleen altijd nooit "
+    "eerst pas toen eens zonder tot onder tegen na weten zeggen zien vragen geven zetten laten houden "
+    "blijven dit deze andere ander eigen zelf mensen bewoner buurt gemeente jaar maand week dag keer "
+    "hebben zijn worden".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ class Hint:
     steps: tuple[int, ...]
     gaps: tuple[int, ...]
     any_order: bool
+    needs: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +93,57 @@ class HintBook:
                 for hint in self._read(key, source):
                     trigger = min(hint.steps, key=self._weight.__getitem__)
                     self._by_trigger.setdefault(trigger, []).append(hint)
-        self.steps_of = lru_cache(maxsize=65536)(self._steps_of)
+        self._triggers = frozenset(self._by_trigger)
+        self._beginning_lengths = sorted({len(one) for one in self._begins})
+        self._ending_lengths = sorted({len(one) for one in self._ends})
+        # Sentences share most of their words, so what a word can be is worked out once.
+        self._word_steps = lru_cache(maxsize=32768)(self._find_word_steps)
 
     def find(self, words: Sequence[Word]) -> dict[str, list[Hit]]:
         """Every hint of the book that is in these words, by key; the first place of each."""
-        places = self._places(words)
+        steps = [
+            self._word_steps(
+                "" if _is_surname(words, position) else word.lower,
+                _marks(word.surface, position == 0),
+            )
+            for position, word in enumerate(words)
+        ]
+        present = _NONE.union(*steps)
+        places = _Places(steps)
         found: dict[str, list[Hit]] = {}
-        for step in places:
-            for hint in self._by_trigger.get(step, ()):
-                if (at := _match(hint, places)) is not None:
+        for trigger in sorted(present & self._triggers):
+            for hint in self._by_trigger[trigger]:
+                if hint.needs <= present and (at := _match(hint, places)) is not None:
                     found.setdefault(hint.key, []).append(Hit(hint.key, at))
         return found
 
-    def _places(self, words: Sequence[Word]) -> dict[int, list[int]]:
-        places: dict[int, list[int]] = {}
-        for position, word in enumerate(words):
-            for step in self.steps_of(word.lower):
-                places.setdefault(step, []).append(position)
-            for mark in _marks(word, position, words):
-                for step in self._marks[mark]:
-                    at = places.setdefault(step, [])
-                    if not at or at[-1] != position:
-                        at.append(position)
-        return places
+    def _find_word_steps(self, lower: str, marks: tuple[str, ...]) -> frozenset[int]:
+        steps = self._steps_of(lower) if lower else _NONE
+        return frozenset(steps).union(*(self._marks[mark] for mark in marks))
 
-    def _steps_of(self, lower: str) -> tuple[int, ...]:
+    def _steps_of(self, lower: str) -> set[int]:
+        forms = lemmas(lower)
         found = set(self._exact.get(lower, ()))
-        for form in lemmas(lower):
-            found |= self._lemma.get(form, set())
-        for beginning, steps in self._begins.items():
-            if lower.startswith(beginning):
-                found |= steps
-        for ending, steps in self._ends.items():
-            if lower.endswith(ending) or any(form.endswith(ending) for form in lemmas(lower)):
-                found |= steps
-        return tuple(found)
+        for form in forms:
+            found |= self._lemma.get(form, _NONE)
+            for length in self._ending_lengths:
+                found |= self._ends.get(form[-length:], _NONE)
+        for length in self._beginning_lengths:
+            found |= self._begins.get(lower[:length], _NONE)
+        return found
 
     def _read(self, key: str, source: str) -> Iterable[Hint]:
         for row in _spelled_out(source):
             steps = tuple(self._step(part) for part, _ in row)
             gaps = tuple(gap for _, gap in row[1:])
-            yield Hint(key, source, steps, gaps, "&" in source)
+            yield Hint(key, source, steps, gaps, "&" in source, frozenset(steps))
 
     def _step(self, source: str) -> int:
         if source in self._steps:
             return self._steps[source]
         number = self._steps[source] = len(self._steps)
         alternatives = list(self._expand(source))
-        self._weight.append(sum(50 if one in MARKS else 1 for one in alternatives))
+        self._weight.append(sum(_commonness(one) for one in alternatives))
         for one in alternatives:
             self._add(one, number)
         return number
@@ -184,20 +199,32 @@ def _run(words: Sequence[str], gap: int) -> list[tuple[str, int]]:
     return [(word, 0 if place else gap) for place, word in enumerate(words)]
 
 
-def _match(hint: Hint, places: Places) -> tuple[int, ...] | None:
-    if any(step not in places for step in hint.steps):
-        return None
-    if len(hint.steps) == 1:
-        return (places[hint.steps[0]][0],)
-    return _near(hint, places) if hint.any_order else _in_row(hint, places)
+class _Places:
+    """Where in a sentence a step can be, worked out when first asked."""
+
+    def __init__(self, steps: Sequence[frozenset[int]]) -> None:
+        self._steps = steps
+        self._known: dict[int, list[int]] = {}
+
+    def of(self, step: int) -> list[int]:
+        if step not in self._known:
+            self._known[step] = [at for at, mine in enumerate(self._steps) if step in mine]
+        return self._known[step]
 
 
-def _in_row(hint: Hint, places: Places) -> tuple[int, ...] | None:
+def _match(hint: Hint, places: _Places) -> tuple[int, ...] | None:
+    at = [places.of(step) for step in hint.steps]
+    if len(at) == 1:
+        return (at[0][0],)
+    return _near(at) if hint.any_order else _in_row(at, hint.gaps)
+
+
+def _in_row(places: Sequence[Sequence[int]], gaps: Sequence[int]) -> tuple[int, ...] | None:
     """The first way to take the steps in order; each position is looked at once per step."""
-    reached: dict[int, tuple[int, ...]] = {at: (at,) for at in places[hint.steps[0]]}
-    for step, gap in zip(hint.steps[1:], hint.gaps, strict=True):
+    reached: dict[int, tuple[int, ...]] = {at: (at,) for at in places[0]}
+    for positions, gap in zip(places[1:], gaps, strict=True):
         onward: dict[int, tuple[int, ...]] = {}
-        for at in places[step]:
+        for at in positions:
             for back in range(1, gap + 2):
                 if at - back in reached:
                     onward[at] = (*reached[at - back], at)
@@ -208,15 +235,12 @@ def _in_row(hint: Hint, places: Places) -> tuple[int, ...] | None:
     return reached[min(reached)]
 
 
-def _near(hint: Hint, places: Places) -> tuple[int, ...] | None:
+def _near(places: Sequence[Sequence[int]]) -> tuple[int, ...] | None:
     """All steps within a window around one of the first step, each at a word of its own."""
-    for middle in places[hint.steps[0]]:
+    for middle in places[0]:
         taken = [middle]
-        for step in hint.steps[1:]:
-            near = next(
-                (at for at in _around(places[step], middle) if at not in taken),
-                None,
-            )
+        for positions in places[1:]:
+            near = next((at for at in _around(positions, middle) if at not in taken), None)
             if near is None:
                 break
             taken.append(near)
@@ -235,18 +259,33 @@ def _around(positions: Sequence[int], middle: int) -> Iterable[int]:
         yield at
 
 
-def _marks(word: Word, position: int, words: Sequence[Word]) -> Iterable[str]:
-    if position == 0:
-        yield "@first"
-    if word.surface[0].isdigit():
-        yield "@number"
-        yield "@digits"
-        if _CLOCK.match(word.surface):
-            yield "@clock"
-    if is_participle(word.lower):
-        yield "@participle"
-    if _is_name(word.surface):
-        yield "@name"
+@lru_cache(maxsize=65536)
+def _marks(surface: str, is_first: bool) -> tuple[str, ...]:
+    marks = ["@first"] if is_first else []
+    if surface[0].isdigit():
+        marks += ["@number", "@digits"]
+        if _CLOCK.match(surface):
+            marks.append("@clock")
+    if is_participle(surface.lower()):
+        marks.append("@participle")
+    if _is_name(surface):
+        marks.append("@name")
+    return tuple(marks)
+
+
+def _commonness(one: str) -> int:
+    """How often a word is met, roughly; a hint is looked for at its rarest step."""
+    if one in MARKS:
+        return 60
+    return 40 if one.lstrip("=-") in _COMMON else 1
+
+
+def _is_surname(words: Sequence[Word], position: int) -> bool:
+    """A capital after another capital or a title: Mark Vonk, mevrouw Bakker. No spark, no baker."""
+    if position == 0 or not words[position].surface[0].isupper():
+        return False
+    before = words[position - 1]
+    return before.lower in _TITLES or (before.surface[0].isupper() and position > 1)
 
 
 @lru_cache(maxsize=32768)

@@ -5,7 +5,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-LANGUAGES = ("nl", "en", "de", "fr", "tr", "ar", "pl", "es", "uk", "it", "pt", "ro", "bg", "fa")
+LANGUAGES = (
+    "nl",
+    "en",
+    "de",
+    "fr",
+    "tr",
+    "ar",
+    "pl",
+    "es",
+    "uk",
+    "it",
+    "pt",
+    "ro",
+    "bg",
+    "fa",
+    "vi",
+)
 _LOOKED_AT = 20_000
 """Signs of a text that are looked at: its beginning says enough."""
 _ENOUGH_WORDS = 12

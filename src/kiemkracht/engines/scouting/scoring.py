@@ -10,6 +10,8 @@ from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.words import Word
 
 _MOST_WEAK = 3
+_WORTH_SAYING = -0.3
+"""Terms that lower the score by less are not shown."""
 _TWICE = 1.3
 """Two strong hints of one pattern count for this much of one."""
 
@@ -45,7 +47,7 @@ def judge_sprout(shown: Shown) -> Verdict:
     named = chosen or others or [name for name in _PLAIN if name in shown.hits]
     if chosen:
         named = list(dict.fromkeys((*chosen, *others)))
-    against = [name for name in shown.hits if terms[name] < 0]
+    against = [name for name in shown.hits if terms[name] <= _WORTH_SAYING]
     return Verdict(
         code=code,
         score=logistic(sum(terms.values())),
@@ -60,9 +62,7 @@ _PLAIN = ("care", "resident", "worker", "name", "first_person", "act")
 def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
     table = weights()["signal"]
     loud = {
-        code: sum(
-            table[name] * shown.values[name] for name in one.features if name in shown.values
-        )
+        code: sum(table[name] * shown.values[name] for name in one.features if name in shown.values)
         for code, one in SIGNALS.items()
     }
     best = max(loud, key=lambda code: loud[code])
@@ -93,8 +93,6 @@ def _judge_pattern(code: str, hits: Mapping[str, Sequence[Hit]]) -> Verdict:
         + table["against"] * min(len(against), 2)
     )
     return Verdict(code, logistic(total), (*strong, *weak), tuple(against))
-
-
 
 
 def _apart(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
