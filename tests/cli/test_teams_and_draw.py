@@ -61,7 +61,7 @@ def test_teams_says_which_rules_collide(tmp_path: Path, capsys: pytest.CaptureFi
         (QUESTION | {"kleur": 1}, "onbekend: kleur"),
         (QUESTION | {"members": [{"id": ""}]}, "members[0].id: hier hoort tekst"),
         (QUESTION | {"members": [{"id": "a", "slots": "ma"}]}, "members[0].slots"),
-        (QUESTION | {"members": [{"id": "a", "wishes": ["maan"]}]}, "maan"),
+        (QUESTION | {"members": [{"id": "a", "wishes": ["maan"]}]}, "een wens die er niet is"),
         (QUESTION | {"rules": {"craft": -1}}, "rules.craft: hier hoort een heel getal"),
         (QUESTION | {"rules": {"craft": True}}, "rules.craft: hier hoort een heel getal"),
         (QUESTION | {"rules": {"apart": [["fatma"]]}}, "rules.apart"),
@@ -72,7 +72,7 @@ def test_teams_says_where_a_file_goes_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: object, words: str
 ) -> None:
     assert main(["teams", written(tmp_path, content)]) == 2
-    assert words in capsys.readouterr().err or words == "maan"
+    assert words in capsys.readouterr().err
 
 
 def test_teams_without_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +119,7 @@ def test_draw_reads_quotas_with_semicolons_and_says_what_to_widen(
         ("", ["--household", "huis"], "deze kolommen ontbreken: huis"),
         ("id,a\n1\n", [], "regel 2"),
         ("naam\nx\n", [], "deze kolommen ontbreken: id"),
-        ("id\nx\nx\n", [], "occurs twice"),
+        ("id\nx\nx\n", [], "een id twee keer"),
     ],
 )
 def test_draw_says_what_is_wrong(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiemkracht.cli.teams_file import NotUnderstoodError, read_question
-from kiemkracht.cli.teams_words import composition_lines
+from kiemkracht.cli.teams_words import composition_lines, refused_line
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, compose
 
@@ -35,8 +35,11 @@ def run(chosen: argparse.Namespace) -> int:
         found = compose(
             members, projects, rules=rules, seed=chosen.seed, time_limit_s=chosen.time_limit
         )
-    except (NotUnderstoodError, EngineInputError) as error:
+    except NotUnderstoodError as error:
         print(f"{chosen.file}: {error}", file=sys.stderr)
+        return 2
+    except EngineInputError as error:
+        print(f"{chosen.file}: {refused_line(error)}", file=sys.stderr)
         return 2
     if chosen.json is not None:
         _write(chosen.json, found)
