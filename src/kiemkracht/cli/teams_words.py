@@ -21,7 +21,7 @@ _RULES = {
 }
 
 _REFUSED = {
-    "members": "Bij de mensen staat een id twee keer, een wens die er niet is, of er zijn er te veel",
+    "members": "Bij de mensen staat een id dubbel, een wens die er niet is, of er zijn er te veel",
     "projects": "Een project staat er twee keer, of zijn grootte klopt niet",
     "rules": "In de regels staat een getal onder 0, of een paar met een naam die er niet is",
     "pool": "In de lijst staat een id twee keer, mist een kenmerk, of het zijn er te veel",

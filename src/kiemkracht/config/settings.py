@@ -35,6 +35,12 @@ with env.prefixed("KIEMKRACHT_"):
     KIEMKRACHT_K_LARGE = env.int("K_LARGE", 10)
     KIEMKRACHT_ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", 5)
     KIEMKRACHT_WORKER_INSIDE = env.bool("WORKER_INSIDE", DEMO)
+    KIEMKRACHT_TEXT_KEYS: list[str] = env.list("TEXT_KEYS", [])
+    KIEMKRACHT_TEXT_DAYS = env.int("TEXT_DAYS", 90)
+    KIEMKRACHT_DROP_DOMAIN = env.str("DROP_DOMAIN", "")
+    KIEMKRACHT_EMBEDDER = env.str("EMBEDDER", "")
+    KIEMKRACHT_EMBEDDER_MODEL = env.str("EMBEDDER_MODEL", "")
+    KIEMKRACHT_EMBEDDER_KEY = env.str("EMBEDDER_KEY", "")
 
 # Shown on the login page of the demo city, and nowhere else.
 KIEMKRACHT_DEMO_LOGINS = DEMO_LOGINS if DEMO else ()
