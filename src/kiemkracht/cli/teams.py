@@ -21,7 +21,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("teams", help="divide people over projects or learning sets")
     parser.add_argument("file", type=Path, help="members, projects or sets, rules (JSON)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--time-limit", type=float, default=20.0, metavar="SECONDS")
+    parser.add_argument("--time-limit", type=float, default=120.0, metavar="SECONDS")
     parser.add_argument("--json", type=Path, metavar="OUT", help="- is standard output")
 
 

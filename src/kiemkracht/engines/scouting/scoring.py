@@ -60,7 +60,9 @@ _PLAIN = ("care", "resident", "worker", "name", "first_person", "act")
 def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
     table = weights()["signal"]
     loud = {
-        code: sum(table[name] * shown.values[name] for name in one.features if name in shown.values)
+        code: sum(
+            table[name] * shown.values[name] for name in one.features if name in shown.values
+        )
         for code, one in SIGNALS.items()
     }
     best = max(loud, key=lambda code: loud[code])
@@ -91,6 +93,8 @@ def _judge_pattern(code: str, hits: Mapping[str, Sequence[Hit]]) -> Verdict:
         + table["against"] * min(len(against), 2)
     )
     return Verdict(code, logistic(total), (*strong, *weak), tuple(against))
+
+
 
 
 def _apart(hits: Iterable[Hit], taken: set[int]) -> list[Hit]:
