@@ -18,6 +18,7 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "mirror",
     "import_conversation",
     "export_conversation",
     "verify_choices",
