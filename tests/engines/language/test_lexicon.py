@@ -14,7 +14,7 @@ def test_every_word_of_the_list_is_found_in_it() -> None:
 
 def test_an_accented_word_is_found_by_its_plain_letters() -> None:
     assert lexicon().entry("energiecooperatie") == Entry(
-        0.0, is_noun=True, head="cooperatie", noun_kind="c"
+        0.0, is_noun=True, head="cooperatie", noun_kind="a"
     )
 
 

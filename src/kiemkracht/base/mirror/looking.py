@@ -24,7 +24,8 @@ from kiemkracht.engines.language.mirror.readability import (
 )
 
 LONGEST = 20_000
-"""Characters of one request; ten pages of A4."""
+"""Characters of one request: some six pages of A4."""
+_ENOUGH_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class MirrorView:
     constant: float
     terms: tuple[Term, ...]
     looks_dutch: bool
+    is_short: bool
 
     @property
     def is_clear(self) -> bool:
@@ -139,6 +141,7 @@ def look(text: str) -> MirrorView | None:
             )
         ),
         looks_dutch=found.looks_dutch,
+        is_short=found.measures.words < _ENOUGH_WORDS,
     )
 
 

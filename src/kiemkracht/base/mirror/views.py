@@ -18,9 +18,7 @@ from kiemkracht.base.requests import Request
 PER_BROWSER = 120
 PER_ADDRESS = 1200
 PER_S = 60
-TOO_OFTEN = _(
-    "The mirror was asked very often from here. Wait a minute. Your text is still yours."
-)
+TOO_OFTEN = _("The mirror was asked very often from here. Wait a minute. Your text is still yours.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,17 +23,11 @@ KIND_WORDS: dict[Kind, KindWords] = {
         _("office word"), _("Nobody says this at the kitchen table. Often a plain word fits.")
     ),
     "vague": KindWords(_("fog"), _("Nobody can see what happens now. Who does what, and when?")),
-    "jargon": KindWords(
-        _("craft word"), _("Needed sometimes. Then say at once what it means.")
-    ),
+    "jargon": KindWords(_("craft word"), _("Needed sometimes. Then say at once what it means.")),
     "old": KindWords(_("old word"), _("A word from former letters.")),
-    "nominalisation": KindWords(
-        _("hidden verb"), _("There is a verb in here. Let someone do it.")
-    ),
+    "nominalisation": KindWords(_("hidden verb"), _("There is a verb in here. Let someone do it.")),
     "passive": KindWords(_("who does it?"), _("It is done, but nobody does it. Name who.")),
-    "institution": KindWords(
-        _("we or you"), _("Write we and you, then people speak to people.")
-    ),
+    "institution": KindWords(_("we or you"), _("Write we and you, then people speak to people.")),
     "long_word": KindWords(_("long word"), _("Several words stuck together. Cut it up.")),
 }
 

@@ -96,13 +96,18 @@ def _is_another_verb(tokens: Sequence[Token], position: int, line: OfficeWord, s
 def _clause(tokens: Sequence[Token], position: int) -> range:
     """The places after a verb up to the end of its clause."""
     end = position + 1
-    while (
-        end < len(tokens)
-        and end - position <= _FARTHEST
-        and tokens[end].lower not in word_sets.CLAUSE_ENDS - {"en"}
-    ):
+    while end < len(tokens) and end - position <= _FARTHEST and not _ends_clause(tokens, end):
         end += 1
     return range(position + 1, end)
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    """“Wij koppelen dat terug” goes on after dat; “wij zeggen dat de …” does not."""
+    word = tokens[place].lower
+    if word in ("dat", "die"):
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+        return following in word_sets.SUBJECTS
+    return word != "en" and word in word_sets.CLAUSE_ENDS
 
 
 def _is_loose(tokens: Sequence[Token], place: int) -> bool:
@@ -123,9 +128,10 @@ def _phrase(tokens: Sequence[Token], position: int, phrase: Phrase) -> Hit | Non
     last = position + len(phrase.places) - 1
     if last >= len(tokens):
         return None
+    is_noun = phrase.line.form == "n"
     for offset, words in enumerate(phrase.places):
         token = tokens[position + offset]
-        if token.lower not in words and token.lemma not in words:
+        if token.lower not in words and not (is_noun and token.lemma in words):
             return None
     return Hit(
         position, last, phrase.line, None, is_inflected=tokens[last].lower in phrase.is_inflected
@@ -175,6 +181,8 @@ def _parted(tokens: Sequence[Token], position: int, verb: Separable) -> Hit | No
         and tokens[position - 2].lower == verb.beginning
     ):
         return Hit(position - 2, position, verb.line)
+    if lower.removeprefix(verb.beginning) in slots and lower not in slots:
+        return Hit(position, position, verb.line)
     slot = slots.get(lower)
     if slot == "participle" and lower != base:
         return None

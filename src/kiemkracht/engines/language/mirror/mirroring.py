@@ -6,6 +6,7 @@ from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.language.mirror import readability, word_sets
 from kiemkracht.engines.language.mirror.finding import Hit, find
 from kiemkracht.engines.language.mirror.grammar import Habit, find_habits
+from kiemkracht.engines.language.mirror.rare import find_rare
 from kiemkracht.engines.language.mirror.replacing import fitted, like, proposal
 from kiemkracht.engines.language.mirror.result import (
     Mark,
@@ -110,7 +111,7 @@ def _reasons(found: Measures, marks: Sequence[Mark]) -> tuple[Reason, ...]:
 
 def _marks(text: str, parts: Sequence[Token]) -> tuple[Mark, ...]:
     """The marks of a sentence: the longest first, none over another, in order."""
-    found: list[Hit | Habit] = [*find(parts), *find_habits(parts)]
+    found = [*find(parts), *find_habits(parts), *find_rare(parts, text)]
     found.sort(key=_weight)
     taken: set[int] = set()
     kept: list[Mark] = []

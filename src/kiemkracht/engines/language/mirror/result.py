@@ -13,6 +13,7 @@ Kind = Literal[
     "passive",
     "institution",
     "long_word",
+    "rare",
 ]
 KINDS: tuple[Kind, ...] = (
     "deficit",
@@ -24,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     "passive",
     "institution",
     "long_word",
+    "rare",
 )
 Level = Literal["easy", "fair", "hard", "very_hard"]
 Reason = Literal["long_sentence", "rare_words", "abstract_words", "dense", "office_words"]

@@ -190,6 +190,8 @@ def _place_verb(made: WordList, line: OfficeWord) -> None:
         made.separables[base].append(Separable(beginning, after, line))
         for slot, form in verb_forms(base).items():
             made.separables[form].append(Separable(beginning, after, line))
+            if beginning and after:
+                made.separables[beginning + form].append(Separable(beginning, after, line))
             if beginning and not after and not _is_noun(beginning + form, slot):
                 made.words.setdefault(beginning + form, Found(line, slot, is_inflected=False))
         if beginning and not after:
