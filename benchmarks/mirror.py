@@ -18,12 +18,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from kiemkracht.engines.language.mirror import flesch_douma, mirror
 from kiemkracht.engines.language.mirror.wordlist import word_list
 
+ROOT = Path(__file__).resolve().parents[1]
 PAGE = 500
 PAIRS = ROOT.parent / "shared" / "data" / "language" / "plain_pairs.csv"
 SENTENCES = ROOT / "src" / "kiemkracht" / "cli" / "city" / "content" / "texts" / "mirror.json"

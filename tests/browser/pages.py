@@ -56,6 +56,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/meervoud/{conversation.slug}/landschap/", "carrier"),
     ("/meervoud/{conversation.slug}/poster/", "carrier"),
     ("/meervoud/{conversation.slug}/bureau/", "facilitator"),
+    ("/taalspiegel/", "nobody"),
     ("/ui/", "nobody"),
     ("/bestaat-niet/", "nobody"),
     ("/rollen/", "carrier"),

@@ -125,6 +125,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "perspectives:compute": ("xxxxxxx", "hhhnnsh"),
     "perspectives:progress": ("hhhnnsh", "xxxxxxx"),
     "perspectives:export": ("xxxxxxx", "hhhnnsh"),
+    "mirror:page": ("sssssss", "sssssss"),
     "talk:say": ("xxxxxxx", "hhhsssh"),
     "talk:take_back": ("xxxxxxx", "hhhnsnh"),
     "talk:hide": ("xxxxxxx", "hhhnnsh"),

@@ -8,9 +8,10 @@ import pytest
 
 from kiemkracht.engines.language.mirror import mirror
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import messages
+
+ROOT = Path(__file__).resolve().parents[2]
 
 FEWEST_WORDS = 7
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%[sd]")

@@ -38,7 +38,8 @@ PREFIXES = (
     "om", "op", "over", "samen", "stop", "tegen", "terug", "toe", "uit", "vast", "voor", "weg",
 )  # fmt: skip
 LIVING_ING = _set_of(
-    "verklaring afdeling afbeelding afstamming beloning belasting bedoeling begeleiding behuizing bekleding "
+    "verklaring afdeling afbeelding afstamming beloning belasting bedoeling begeleiding behuizing "
+    "bekleding "
     "bemanning betekenis bevolking beweging bijeenkomst bijlage buiging dagvaarding ervaring "
     "familie gemeenschap geschiedenis groepering heling herinnering houding instelling inzameling "
     "kleding koning kring landing leerling leiding lening mening middelen nakomeling neiging "
@@ -121,6 +122,8 @@ SHOWS_GENDER = _set_of(
 ADVICE = _set_of("noem vraag zeg laat kies")
 
 LIVING_RARE = _set_of(
-    "ontkiemen schakering inzetbaar kliederen verdrogen barbecueën pureren doorleren aanleren afleren overschilderen repareren masseren trakteren schilderen fotograferen musiceren improviseren"
+    "ontkiemen schakering inzetbaar kliederen verdrogen barbecueën pureren doorleren aanleren "
+    "afleren overschilderen repareren masseren trakteren schilderen fotograferen musiceren "
+    "improviseren"
 )
 SUBJECTS = DETERMINERS | _set_of("ik je jij u hij zij ze we wij jullie er mensen iedereen niemand")
