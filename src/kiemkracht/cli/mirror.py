@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.mirror_words import KIND_WORDS, LEVEL_WORDS, REASON_WORDS
+from kiemkracht.cli.mirror_words import KIND_WORDS, LEVEL_WORDS, REASON_WORDS, WITHOUT_WORDS
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.language.mirror import Mark, Mirror, MirrorSentence, mirror
 
@@ -74,6 +74,7 @@ def _sentence_json(sentence: MirrorSentence) -> dict[str, Any]:
 
 
 def _word_json(mark: Mark) -> dict[str, Any]:
+    tail = {"tail_start": mark.tail[0], "tail_end": mark.tail[1]} if mark.tail[1] else {}
     return {
         "word": mark.words,
         "start": mark.start,
@@ -81,6 +82,7 @@ def _word_json(mark: Mark) -> dict[str, Any]:
         "kind": mark.kind,
         "entry": mark.entry,
         "alternatives": list(mark.alternatives),
+        **tail,
     }
 
 
@@ -106,7 +108,7 @@ def _sentence_lines(sentence: MirrorSentence) -> list[str]:
     if sentence.reasons:
         lines.append("    " + ", ".join(REASON_WORDS[reason] for reason in sentence.reasons))
     for mark in sentence.words:
-        instead = " / ".join(mark.alternatives) or "?"
+        instead = " / ".join(mark.alternatives) or WITHOUT_WORDS.get(mark.kind, "?")
         word = mark.words if not mark.tail[1] else f"{mark.words} … ({mark.entry})"
         lines.append(f"    {word}  [{KIND_WORDS[mark.kind]}]  →  {instead}")
     return lines

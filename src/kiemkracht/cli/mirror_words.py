@@ -18,6 +18,7 @@ KIND_WORDS: dict[Kind, str] = {
     "passive": "wie doet het?",
     "institution": "zeg wij of u",
     "long_word": "lang woord",
+    "rare": "zeldzaam woord",
 }
 REASON_WORDS: dict[Reason, str] = {
     "long_sentence": "langer dan 20 woorden",
@@ -25,4 +26,10 @@ REASON_WORDS: dict[Reason, str] = {
     "rare_words": "woorden die je zelden hoort",
     "abstract_words": "niets om aan te raken of te zien",
     "dense": "veel tegelijk",
+}
+# What to do with a mark for which there is no other word.
+WITHOUT_WORDS: dict[Kind, str] = {
+    "passive": "zeg wie het doet",
+    "long_word": "knip het in stukken",
+    "rare": "zoek een woord dat iedereen kent",
 }

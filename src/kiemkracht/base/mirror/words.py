@@ -28,6 +28,9 @@ KIND_WORDS: dict[Kind, KindWords] = {
     "nominalisation": KindWords(_("hidden verb"), _("There is a verb in here. Let someone do it.")),
     "passive": KindWords(_("who does it?"), _("It is done, but nobody does it. Name who.")),
     "institution": KindWords(_("we or you"), _("Write we and you, then people speak to people.")),
+    "rare": KindWords(
+        _("rare word"), _("You rarely hear this. Is there a word that everybody knows?")
+    ),
     "long_word": KindWords(_("long word"), _("Several words stuck together. Cut it up.")),
 }
 
