@@ -35,6 +35,7 @@ _ENGLISH = re.compile(
 )
 _BEFORE = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.’'-]{0,30} |(?:van|de|der|den|het|ten|ter|’t|'t) ){0,5}$")
 _SHORTEST_BEGINNING = 2
+_NO_STREETS = {"onderweg", "uitweg", "omweg", "kortweg"}
 _DOUBTFUL = (
     "gang",
     "hoek",
@@ -99,7 +100,8 @@ def _streets(text: str) -> Iterator[Personal]:
             start -= 1
         street = text[start : match.start(1)].split(maxsplit=1)[0].rstrip(",")
         doubtful = text[start].islower() or street.lower().endswith(_DOUBTFUL)
-        if doubtful and is_ordinary(street.lower()):
+        plain = street.lower()
+        if plain in _NO_STREETS or (doubtful and is_ordinary(plain)):
             continue  # onderweg 3 mensen gezien, Ingang 2
         alone = match.start() - start < _SHORTEST_BEGINNING
         before = _BEFORE.search(text[max(0, start - 80) : start])
@@ -123,8 +125,8 @@ def _from_a_capital(before: str) -> str:
 
 
 _NOT_IN_A_STREET = {
-    "De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik", "Zij",
-    "Hij", "Mijn", "Onze", "Deze", "Die", "Dat",
+    "De", "Het", "Een", "Op", "In", "Aan", "Bij", "Van", "Voor", "Naar", "Adres", "Wij", "Ik",
+    "Zij", "Hij", "Mijn", "Onze", "Deze", "Die", "Dat",
 }  # fmt: skip
 
 

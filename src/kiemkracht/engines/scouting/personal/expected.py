@@ -55,7 +55,8 @@ def _ranges(text: str) -> list[Expected]:
             found.append(
                 Expected(start + label.end(), match.end(), f"in de lijst na ‘{label[1].strip()}’")
             )
-            members, signature = _MOST_MEMBERS, 0
+            goes_on = not line[label.end() :].strip() or line.rstrip().endswith((",", ";"))
+            members, signature = (_MOST_MEMBERS if goes_on else 0), 0
         elif label and _all_capitals(label[1]):
             why = SPEAKS_MORE if spoken[label[1]] > 1 else SPEAKS
             found.append(Expected(start, start + label.end(1), why))

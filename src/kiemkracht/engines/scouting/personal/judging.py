@@ -72,6 +72,8 @@ def _after_initials(
 def _by_surroundings(
     around: Surroundings, first: int, after: int, known: list[Word]
 ) -> Verdict | None:
+    if after - first == 1 and around.tokens[first].folded in cues.PARTICLES:
+        return None
     before, following = around.word_before(first), around.word_after(after)
     likely = known[0].is_namelike or (known[0].is_unknown and bool(known[0].first or known[0].last))
     possible = likely or known[0].is_unknown or starts_with_particle(around, first, after)

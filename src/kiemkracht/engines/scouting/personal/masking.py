@@ -14,7 +14,8 @@ def mask(text: str, found: Iterable[Personal], *, keep_words: bool = False) -> s
     The same person has the same number: *Joost Terpstra*, *J. Terpstra*, *mevrouw Terpstra* and
     *Joost* are one, unless two people in the text share that part. Titles and a genitive s stay, so
     that the sentence still reads. With `keep_words` the words stay: `[naam 1: Joost]`. Raises
-    EngineInputError for overlapping spans or spans outside the text. Cost: linear. It can't tell two people of the same name apart.
+    EngineInputError for overlapping spans or spans outside the text. Cost: linear. It can't tell
+    two people of the same name apart.
     """
     ordered = sorted(found, key=lambda one: one.start)
     parts: list[str] = []
@@ -65,9 +66,9 @@ class _People:
     def key(self, name: str) -> str:
         """The full name that this one stands for, or itself."""
         words = _words(name)
-        short = words if len(words) == 1 else (words[0][0], words[-1])
-        if len(words) > 1 and len(words[0]) > 1:
-            short = words
+        if not words:
+            return ""
+        short = (words[0], words[-1]) if len(words) > 1 and len(words[0]) == 1 else words
         return self._owner.get(short) or " ".join(words)
 
 

@@ -26,7 +26,8 @@ def find_personal(text: str, *, known: Collection[str] = ()) -> tuple[Personal, 
     after titles, in lists of first names and by mail, telephone and number patterns all the same.
     Each `why` is a Dutch phrase; `sure` runs from 0 to 1 and only orders doubts. Cost: linear;
     first use about 1 s and 30 MB for the lists, then some 40 µs per word. Sources: the lists of
-    the package `filenthropist`, the word lists of simplemma, the 11-test of the BSN, ISO 13616 (mod 97), the Dutch sidecodes.
+    the package `filenthropist`, the word lists of simplemma, the 11-test of the BSN, ISO 13616
+    (mod 97), the Dutch sidecodes.
     It can't tell whether a text is anonymous: nicknames, rare names without a cue and stories that
     only one person can have lived stay. A human must look.
     """

@@ -77,9 +77,10 @@ def is_surname_with_particle(around: Surroundings, at: int, after: int) -> bool:
     folded, known = around.tokens[end].folded, around.known(end)
     if known.is_barred or (known.is_best_known and joint == ("van",)):
         return False
-    if joint in {("de",), ("het",), ("van",), ("van", "de"), ("een",), ("in",), ("op",), ("aan",)}:
-        rest = cues.AFTER_DE if joint == ("de",) else cues.AFTER_PARTICLE
-        return folded in rest or (joint[-1] != "het" and known.is_last)
+    words = " ".join(joint)
+    if words in {"de", "het", "van", "van de", "een", "in", "op", "aan"}:
+        rest = cues.AFTER_DE if words == "de" else cues.AFTER_PARTICLE
+        return folded in rest or (words != "het" and known.is_last)
     return joint in cues.JOINTS and is_surname_after(joint, folded, known)
 
 
