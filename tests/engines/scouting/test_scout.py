@@ -17,12 +17,12 @@ ROOT = Path(__file__).parents[3]
 GOLD = json.loads((ROOT / "benchmarks/radar_phrases.json").read_text(encoding="utf-8"))
 
 SPROUTS = [
-    ("K1", "Bij wijze van proef laat onze jurist de bewoner eerst zelf vertellen wat er mis ging."),
+    ("K1", "Bij wijze van proef laat onze jurist de bewoner zelf vertellen wat misging."),
     ("K1", "Voor het eerst liep onze consulent eerst een rondje met de bewoner door de straat."),
     ("K2", "De buren van de Populierzoom hebben uit zichzelf een strooiploeg gevormd."),
-    ("K2", "Niemand had het gevraagd, maar twee zussen hebben voor de hele flat een ruilkast getimmerd."),
+    ("K2", "Niemand had het gevraagd, maar twee zussen hebben een ruilkast getimmerd."),
     ("K3", "De wijkagent en de imam zijn samen op pad gegaan langs de pleinen."),
-    ("K3", "Samen met een collega van Vergunningen ben ik bij de bakker aan tafel gaan zitten."),
+    ("K3", "Samen met een collega van Vergunningen ben ik bij de bakker gaan zitten."),
     ("K4", "We hebben niet op de vergunning gewacht maar het bankje gewoon zelf neergezet."),
     ("K4", "Buiten de procedure om heeft de huismeester de jongeren de sleutel gegeven."),
     ("K5", "Na afloop bleef iedereen hangen en niemand wilde naar huis."),
@@ -54,7 +54,7 @@ PATTERN_SENTENCES = [
     ("B07", "Alle wijken krijgen dezelfde aanpak, uitzonderingen maken we niet."),
     ("B08", "Wat niet in het systeem past, telt bij ons niet mee."),
     ("B09", "De doelgroep wordt integraal benaderd door de ketenpartners."),
-    ("B10", "Voor één barbecue vragen ze een vergunning, een verzekering en ook nog een veiligheidsplan."),
+    ("B10", "Voor een barbecue vragen ze een vergunning, een verzekering en ook nog een plan."),
     ("B11", "Ik wacht al zeven weken en heb niets meer gehoord."),
     ("B12", "Als ik stop, stopt alles; er is niemand te vinden die het overneemt."),
     ("B13", "Er zaten weer dezelfde gezichten, de jongeren kwamen niet."),
