@@ -34,7 +34,8 @@ def test_sentences_of_texts_as_people_keep_them(source, sentences):
 
 
 def test_a_wrapped_sentence_is_one_also_in_quoted_mail():
-    source = "> Ik ben dit keer zonder formulier langsgegaan en heb eerst\n> een uur geluisterd.\n> Groet"
+    quoted = "> Ik ben dit keer zonder formulier langsgegaan en heb eerst\n> een uur geluisterd."
+    source = f"{quoted}\n> Groet"
     first, second = split_sentences(source)
     assert first.text.endswith("eerst\n> een uur geluisterd.")
     assert second.text == "Groet"

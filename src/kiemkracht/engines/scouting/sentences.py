@@ -1,5 +1,7 @@
 """From a text as people keep it (minutes, mail, transcript, list) to its sentences."""
 
+# ruff: noqa: SIM905 - lists of words read better as text
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,114 +28,16 @@ _OPENS_BIG = re.compile(
     r"\s*[\"“„‘'«(\[*_]*(?:[A-ZÀ-Ý0-9€]|['’][snt]\b|[^\w\s,;:.!?)\]}\"'”’»–—-])"
 )
 _NEVER_LAST = frozenset(
-    [
-        "dhr",
-        "mw",
-        "mevr",
-        "mej",
-        "hr",
-        "mr",
-        "mrs",
-        "dr",
-        "drs",
-        "ir",
-        "ing",
-        "prof",
-        "nr",
-        "nrs",
-        "bijv",
-        "bv",
-        "o.a",
-        "i.v.m",
-        "t.a.v",
-        "t.b.v",
-        "m.b.t",
-        "d.m.v",
-        "i.p.v",
-        "t/m",
-        "t.o.v",
-        "z.s.m",
-        "n.a.v",
-        "o.l.v",
-        "m.i.v",
-        "d.w.z",
-        "resp",
-        "incl",
-        "excl",
-        "ca",
-        "tel",
-        "afd",
-        "art",
-        "jl",
-        "jr",
-        "sr",
-        "st",
-        "max",
-        "min",
-        "blz",
-        "pag",
-        "vgl",
-        "zgn",
-        "plm",
-        "gem",
-        "evt",
-        "jan",
-        "feb",
-        "mrt",
-        "apr",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "ma",
-        "di",
-        "wo",
-        "vr",
-        "za",
-        "zo",
-        "i.s.m",
-        "m.u.v",
-        "o.g.v",
-        "v.w.b",
-        "w.o",
-        "i.h.k.v",
-        "t.g.v",
-        "t.z.t",
-        "a.u.b",
-        "aub",
-        "a.d.h.v",
-        "o.b.v",
-        "i.g.v",
-        "mln",
-        "mld",
-        "vs",
-        "fam",
-        "wethr",
-        "burg",
-        "secr",
-        "vz",
-    ]
+    (
+        "dhr mw mevr mej hr mr mrs dr drs ir ing prof nr nrs bijv bv o.a i.v.m t.a.v t.b.v m.b.t "
+        "d.m.v i.p.v t/m t.o.v z.s.m n.a.v o.l.v m.i.v d.w.z resp incl excl ca tel afd art jl jr "
+        "sr st max min blz pag vgl zgn plm gem evt jan feb mrt apr aug sept okt nov dec ma di wo "
+        "vr za zo i.s.m m.u.v o.g.v v.w.b w.o i.h.k.v t.g.v t.z.t a.u.b aub a.d.h.v o.b.v i.g.v "
+        "mln mld vs fam wethr burg secr vz"
+    ).split()
 )
-_SOMETIMES_LAST = frozenset(
-    ["etc", "enz", "e.d", "o.i.d", "e.a", "e.v", "d.d", "a.s", "n.v.t", "p.p"]
-)
-_LETTERED = frozenset(
-    [
-        "plan",
-        "optie",
-        "variant",
-        "groep",
-        "blok",
-        "klas",
-        "lijn",
-        "hal",
-        "vak",
-        "deel",
-        "type",
-        "scenario",
-    ]
-)
+_SOMETIMES_LAST = frozenset("etc enz e.d o.i.d e.a e.v d.d a.s n.v.t p.p".split())
+_LETTERED = frozenset("plan optie variant groep blok klas lijn hal vak deel type scenario".split())
 _GREETING = re.compile(r"(?i:beste|geachte|lieve|hoi|hallo|dag|goede\w+)\b[^\n]{0,40},\Z")
 _WRAPPED_FROM = 45
 """A line at least this long (in signs) was probably broken by its width, not by its writer."""
@@ -287,6 +191,4 @@ def _is_abbreviation(before: str, next_sign: str) -> bool:
     return lower in _NEVER_LAST and (lower not in _ALSO_WORDS or not next_sign.isupper())
 
 
-_ALSO_WORDS = frozenset(
-    ["min", "max", "di", "wo", "vr", "za", "zo", "ma", "st", "art", "gem", "sr"]
-)
+_ALSO_WORDS = frozenset("min max di wo vr za zo ma st art gem sr".split())
