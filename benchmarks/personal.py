@@ -15,9 +15,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "src"))
 
-from tests.engines.scouting.personal_sentences import DEVELOPMENT, HELD_OUT, measure, parted
+from tests.engines.scouting.personal_sentences import (  # noqa: E402
+    DEVELOPMENT,
+    HELD_OUT,
+    measure,
+    parted,
+)
 
-from kiemkracht.engines.scouting import find_personal
+from kiemkracht.engines.scouting import find_personal  # noqa: E402
 
 
 def main() -> None:
@@ -44,9 +49,8 @@ def _speed() -> None:
     started = time.process_time()
     find_personal(text)
     spent = time.process_time() - started
-    print(
-        f"{len(text.split())} words in {spent:.2f} CPU s: {spent / len(text.split()) * 1e6:.0f} µs a word"
-    )
+    words = len(text.split())
+    print(f"{words} words in {spent:.2f} CPU s: {spent / words * 1e6:.0f} µs a word")
 
 
 def _resident_mb() -> float:

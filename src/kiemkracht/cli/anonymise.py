@@ -18,7 +18,7 @@ REASONS: dict[Reason, str] = {
     "scanned": "dit bestand is een scan: er staan alleen plaatjes in",
     "too_large": "dit bestand is te groot (20 MB of 2 miljoen letters)",
     "bomb": "dit bestand lezen kost te veel werk",
-    "unknown": "dit soort bestand lezen we niet; wel docx, odt, pdf, html, eml, vtt, srt, md en txt",
+    "unknown": "dit soort bestand lezen we niet; wel docx, odt, pdf, html, eml, vtt, srt en txt",
     "empty": "er staat geen tekst in dit bestand",
 }
 LANGUAGES = {

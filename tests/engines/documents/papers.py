@@ -12,6 +12,10 @@ ODT_HEAD = (
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">'
     "<office:body><office:text>"
 )
+_GREY = (
+    b"/Type/XObject/Subtype/Image/Width 64/Height 64/ColorSpace"
+    b"/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
+)
 ODT_TAIL = "</office:text></office:body></office:document-content>"
 ODT_KIND = "application/vnd.oasis.opendocument.text"
 
@@ -66,8 +70,7 @@ def pdf(*pages: str, trailer: bytes = b"", picture: bool = False) -> bytes:
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     pixels = zlib.compress(bytes(64 * 64))
-    objects.append(_stream(pixels, b"/Type/XObject/Subtype/Image/Width 64/Height 64/ColorSpace"
-                                   b"/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"))  # fmt: skip
+    objects.append(_stream(pixels, _GREY))
     kids = []
     for page in pages:
         content = b"q 400 0 0 400 50 50 cm /Im Do Q" if picture else _lines(page)

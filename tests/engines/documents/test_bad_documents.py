@@ -7,9 +7,11 @@ import zipfile
 import pytest
 from tests.engines.documents.papers import ODT_HEAD, locked_pdf, odt, pdf, with_part, word, zipped
 
-from kiemkracht.engines.documents import MOST_BYTES, Document, DocumentError, read_document
+from kiemkracht.engines.documents import MOST_BYTES, REASONS, Document, DocumentError, read_document
 
 LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(1, 9))
+
+BOMB = f'<!DOCTYPE x [<!ENTITY l1 "ha">{LAUGHS}]>'
 
 
 def reason(data: bytes, name: str = "") -> str:
@@ -45,8 +47,8 @@ def reason(data: bytes, name: str = "") -> str:
         (with_part(word("Soep."), "word/document.xml", lambda _xml: b"<w:document"), "broken"),
         (odt("<text:p>open"), "broken"),
         (odt("<text:p>a</text:p>", manifest="<m><encryption-data/></m>"), "encrypted"),
-        (odt("<text:p>a</text:p>", kind="application/vnd.oasis.opendocument.spreadsheet"), "unknown"),
-        (odt("<text:p>&l9;</text:p>", head=f'<!DOCTYPE x [<!ENTITY l1 "ha">{LAUGHS}]>' + ODT_HEAD), "bomb"),
+        (odt("<text:p>a</text:p>", kind="opendocument.spreadsheet"), "unknown"),
+        (odt("<text:p>&l9;</text:p>", head=BOMB + ODT_HEAD), "bomb"),
         (odt("<text:p>" + "<text:span>" * 5000 + "</text:span>" * 5000 + "</text:p>"), "broken"),
         (odt("<text:section>" * 220 + "<text:p>a</text:p>" + "</text:section>" * 220), "bomb"),
     ],
@@ -105,13 +107,15 @@ def test_cut_and_changed_files_give_text_or_a_reason(kind):
         "docx": word("Joost kookt.", "Sevda ook.", table=(("a", "b"),)),
         "odt": odt("<text:p>Joost kookt soep.</text:p>"),
         "pdf": pdf("Joost kookt soep op het plein.", "En brood."),
-        "html": b"<html><body><p>Joost <b>kookt</b></p><table><tr><td>a</td></tr></table></body></html>",
+        "html": b"<html><body><p>Joost <b>kookt</b></p><table><tr><td>a</table></body></html>",
         "eml": b"From: a@b.example\nSubject: =?utf-8?b?U29lcA==?=\nMIME-Version: 1.0\n"
-        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nDag\n--b--\n',
+        b'Content-Type: multipart/mixed; boundary="b"\n\n'
+        b"--b\nContent-Type: text/plain\n\nDag\n--b--\n",
         "vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Joost>Dag\n",
         "utf-16": "Joost kookt soep".encode("utf-16"),
     }[kind]
     chance = random.Random(20260101)
+    reasons = set()
     for _round in range(60):
         data = bytearray(whole)
         for _change in range(chance.randint(1, 12)):
@@ -121,4 +125,5 @@ def test_cut_and_changed_files_give_text_or_a_reason(kind):
         try:
             assert isinstance(read_document(bytes(data)), Document)
         except DocumentError as error:
-            assert error.reason
+            reasons.add(error.reason)
+    assert reasons <= set(REASONS)

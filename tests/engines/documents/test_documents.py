@@ -36,7 +36,8 @@ def test_a_word_file_is_read_in_the_order_of_the_page_without_its_header():
 def test_deleted_words_and_comments_stay_out_of_a_word_file():
     struck = (
         b'<w:p><w:r><w:t>Blijft.</w:t></w:r><w:del w:id="1" w:author="x"><w:r><w:t>Weg</w:t>'
-        b"<w:delText>Ook weg</w:delText></w:r></w:del><w:ins><w:r><w:t> Erbij.</w:t></w:r></w:ins></w:p>"
+        b"<w:delText>Ook weg</w:delText></w:r></w:del><w:ins><w:r><w:t> Erbij.</w:t></w:r>"
+        b"</w:ins></w:p>"
     )
     data = with_part(
         word("Begin."),
@@ -51,9 +52,9 @@ def test_an_open_document_is_read_without_what_was_deleted():
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>Oude naam</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"
         "<text:h>Verslag</text:h><text:p>Joost<text:s text:c='2'/>zei <text:span>ja</text:span> en"
-        "<text:line-break/>nee.</text:p><table:table><table:table-row><table:table-cell><text:p>a</text:p>"
-        "</table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row>"
-        "</table:table><text:list><text:list-item><text:p>punt</text:p></text:list-item></text:list>"
+        "<text:line-break/>nee.</text:p><table:table><table:table-row><table:table-cell>"
+        "<text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>"
+        "</table:table-cell></table:table-row></table:table><text:list><text:list-item><text:p>punt</text:p></text:list-item></text:list>"
     )
     document = read_document(data)
     assert document.text == "Verslag\nJoost  zei ja en\nnee.\na\tb\npunt"
@@ -91,14 +92,17 @@ def test_a_web_page_gives_what_a_reader_sees():
 
 def test_a_mail_gives_its_subject_and_its_plain_part():
     mail = (
-        "Received: from x\r\nFrom: Joost <joost@lindehaven.example>\r\nTo: lotte@lindehaven.example\r\n"
+        "Received: from x\r\nFrom: Joost <joost@lindehaven.example>\r\n"
+        "To: lotte@lindehaven.example\r\n"
         "Subject: =?utf-8?q?Caf=C3=A9_op_het_plein?=\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
         '--b\r\nContent-Type: multipart/alternative; boundary="a"\r\n\r\n'
-        "--a\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "--a\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
         "Dag Lotte, =C3=A9=C3=A9n vraag.\r\n"
         "--a\r\nContent-Type: text/html\r\n\r\n<p>niet deze</p>\r\n--a--\r\n"
-        "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\nbijlage\r\n--b--\r\n"
+        "--b\r\nContent-Type: text/plain\r\n"
+        "Content-Disposition: attachment; filename=x.txt\r\n\r\nbijlage\r\n--b--\r\n"
     )
     document = read_document(mail.encode())
     assert document.text == "Café op het plein\n\nDag Lotte, één vraag."
@@ -106,7 +110,8 @@ def test_a_mail_gives_its_subject_and_its_plain_part():
 
 
 def test_a_mail_with_only_a_web_page_gives_its_words():
-    mail = "From: a@b.example\nSubject: Soep\nContent-Type: text/html; charset=utf-8\n\n<p>Dag <i>Lotte</i></p>"
+    head = "From: a@b.example\nSubject: Soep\nContent-Type: text/html; charset=utf-8\n\n"
+    mail = head + "<p>Dag <i>Lotte</i></p>"
     assert text_of(mail.encode()) == "Soep\n\nDag Lotte"
 
 
@@ -132,7 +137,10 @@ NOTE gemaakt door een machine
 
 
 def test_srt_is_read_without_times_too():
-    track = "1\r\n00:00:01,000 --> 00:00:03,000\r\nKees: We gaan\r\n\r\n2\r\n00:00:03,500 --> 00:00:05,000\r\ndoor.\r\n"
+    track = (
+        "1\r\n00:00:01,000 --> 00:00:03,000\r\nKees: We gaan\r\n\r\n"
+        "2\r\n00:00:03,500 --> 00:00:05,000\r\ndoor.\r\n"
+    )
     document = read_document(track.encode())
     assert (document.text, document.format) == ("Kees: We gaan door.", "srt")
 

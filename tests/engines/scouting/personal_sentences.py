@@ -1,7 +1,7 @@
 """Sentences in which everything personal stands between double brackets.
 
-DEVELOPMENT was used to write the rules. HELD_OUT was written before the rules ran for the first time
-and is only measured. Nobody in them exists.
+DEVELOPMENT was used to write the rules. HELD_OUT was written before the rules ran for
+the first time and is only measured. Nobody in them exists.
 """
 
 import re

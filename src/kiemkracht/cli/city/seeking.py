@@ -7,13 +7,16 @@ that.
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 from kiemkracht.cli.city.chance import content, identity, moment, stream
 from kiemkracht.cli.city.settling import Townspeople
 from kiemkracht.cli.city.writing import CityText, city_texts
 from kiemkracht.engines import scouting
+from kiemkracht.engines.scouting.finding import scout_sentence
 from kiemkracht.sprouts.enums import SignalState, SourceKind
 from kiemkracht.sprouts.services.asking_consent import Question
 from kiemkracht.sprouts.services.scanning import Prepared
@@ -66,7 +69,21 @@ def _prepared(title: str, text: str, kind: str, named: list[Span]) -> Prepared:
     ]
     safe = scouting.mask(text, personal)
     removed = len({(one.kind, one.text.casefold()) for one in personal})
-    return Prepared(title, safe, kind, "nl", removed, scouting.scout(safe))
+    return Prepared(title, safe, kind, "nl", removed, _finds(safe))
+
+
+def _finds(text: str) -> tuple[scouting.Find, ...]:
+    """What `scouting.scout` finds; two of five sentences stand in several texts."""
+    return tuple(
+        replace(find, start=sentence.start, end=sentence.end)
+        for sentence in scouting.split_sentences(text)
+        for find in _finds_in(sentence.text)
+    )
+
+
+@cache
+def _finds_in(sentence: str) -> tuple[scouting.Find, ...]:
+    return scout_sentence(scouting.Sentence(0, len(sentence), sentence))
 
 
 def _named(row: Row) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Zip files that are refused before anything is unpacked."""
 
 import zipfile
+from itertools import pairwise
 
 from kiemkracht.engines.documents.document import DocumentError
 
@@ -55,5 +56,5 @@ def _share_bytes(entries: list[zipfile.ZipInfo]) -> bool:
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     return any(
         one.header_offset + one.compress_size > following.header_offset
-        for one, following in zip(ordered, ordered[1:], strict=False)
+        for one, following in pairwise(ordered)
     )

@@ -31,8 +31,8 @@ class DocumentError(ValueError):
 class Document:
     """The text of a file, with line breaks between paragraphs.
 
-    `pages` is 0 where the format has none. `note` is `some_pages_scanned` when a part of a PDF holds
-    no text, `subject` when the first line is the subject of a mail, else empty.
+    `pages` is 0 where the format has none. `note` is `some_pages_scanned` when a part of a PDF
+    holds no text, `subject` when the first line is the subject of a mail, else empty.
     """
 
     text: str

@@ -9,8 +9,10 @@ from kiemkracht.engines.documents.document import Document, DocumentError
 from kiemkracht.engines.documents.web import text_of_html
 
 _MOST_PARTS = 200
-_CODECS = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin-1",
-           "utf-16", "iso-8859-9", "windows-1254", "iso-8859-2", "windows-1250"}  # fmt: skip
+_CODECS = {
+    "utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin-1",
+    "utf-16", "iso-8859-9", "windows-1254", "iso-8859-2", "windows-1250",
+}  # fmt: skip
 
 
 def read_mail(data: bytes) -> Document:

@@ -11,12 +11,14 @@ from kiemkracht.engines.documents.document import DocumentError, Format
 _HEAD = 4096
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_TEXT = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM", b"\x1f\x8b", b"7z\xbc\xaf",
-    b"Rar!", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"MZ", b"{\\rtf", b"OggS", b"ID3", b"\0\0\0\x18ftyp",
-    b"\0\0\0\x20ftyp", b"SQLite format 3", b"%!PS", b"\xca\xfe\xba\xbe", b"\x1aE\xdf\xa3",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"\x1f\x8b",
+    b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"{\\rtf", b"OggS",
+    b"\0\0\0\x18ftyp", b"\0\0\0\x20ftyp",
+    b"SQLite format 3", b"%!PS", b"\xca\xfe\xba\xbe", b"\x1aE\xdf\xa3",
 )  # fmt: skip
 _HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|div|p|h1|table|article|main)[\s>]",
+    r"\s*(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype html|html|head|body|div|p|h1|table|article|main)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _XHTML = re.compile(r"\s*<\?xml[^>]{0,200}\?>\s*<!?(?:doctype )?html", re.IGNORECASE)

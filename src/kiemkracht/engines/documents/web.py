@@ -6,11 +6,16 @@ from html.parser import HTMLParser
 from kiemkracht.engines.documents.decoding import decode
 from kiemkracht.engines.documents.document import Document
 
-_SILENT = {"script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select",
-           "button", "nav", "audio", "video", "canvas", "title"}  # fmt: skip
-_BLOCKS = {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section",
-           "article", "main", "aside", "header", "footer", "blockquote", "pre", "hr", "dt", "dd", "form",
-           "figure", "figcaption", "address", "tbody", "thead"}  # fmt: skip
+_SILENT = {
+    "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "select",
+    "button", "nav", "audio", "video", "canvas", "title",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "main", "aside", "header", "footer", "blockquote", "pre", "hr",
+    "dt", "dd",
+    "form", "figure", "figcaption", "address", "tbody", "thead",
+}  # fmt: skip
 _EMPTY = {
     "br",
     "hr",

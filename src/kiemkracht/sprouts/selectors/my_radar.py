@@ -1,6 +1,6 @@
 """One's own radar: texts, what was put off, what one asked, and the drop address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -95,7 +95,7 @@ def my_radar(visitor: Visitor) -> MyRadar:
     )
 
 
-def _readable(visitor: Visitor, rows: Sequence[Signal]) -> tuple[SignalView, ...]:
+def _readable(visitor: Visitor, rows: Iterable[Signal]) -> tuple[SignalView, ...]:
     try:
         return signal_views(visitor, rows)
     except SealedWithAnotherKeyError:  # said at the text itself
@@ -104,10 +104,13 @@ def _readable(visitor: Visitor, rows: Sequence[Signal]) -> tuple[SignalView, ...
 
 def _texts(visitor: Visitor) -> tuple[TextCard, ...]:
     rows = SourceText.objects.visible_to(visitor).defer("sealed_text")
-    counted = rows.annotate(
-        found=Count("signals"),
-        waiting=Count("signals", filter=Q(signals__state__in=UNDECIDED)),
+    kept = list(rows.order_by("-created_at")[:_MOST])
+    counts = (
+        Signal.objects.filter(source__in=[row.pk for row in kept])
+        .values("source")
+        .annotate(found=Count("pk"), waiting=Count("pk", filter=Q(state__in=UNDECIDED)))
     )
+    found = {each["source"]: (each["found"], each["waiting"]) for each in counts.order_by()}
     return tuple(
         TextCard(
             title=title_of(row),
@@ -116,10 +119,10 @@ def _texts(visitor: Visitor) -> tuple[TextCard, ...]:
             created_at=row.created_at,
             gone_on=row.keep_until,
             came_by_mail=row.came_by == "mail",
-            found=row.found,
-            waiting=row.waiting,
+            found=found.get(row.pk, (0, 0))[0],
+            waiting=found.get(row.pk, (0, 0))[1],
         )
-        for row in counted.order_by("-created_at")[:_MOST]
+        for row in kept
     )
 
 

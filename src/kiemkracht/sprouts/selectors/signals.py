@@ -114,6 +114,7 @@ def _view(
     row: Signal, number: int, text: str, question_url: str, planted: dict[UUID, SproutLink]
 ) -> SignalView:
     words = unseal_parts(row.sealed_words)
+    why = _longest(words.get("why", ()))
     return SignalView(
         id=row.pk,
         number=number,
@@ -125,8 +126,8 @@ def _view(
         is_sprout=row.kind == SignalKind.SPROUT,
         code=row.code,
         name=name_of_code(row.code),
-        why=_longest(words.get("why", ())),
-        against=_longest(words.get("against", ())),
+        why=why,
+        against=tuple(word for word in _longest(words.get("against", ())) if word not in why),
         sureness=row.sureness,
         state=row.state,
         state_label=SignalState(row.state).label,

@@ -144,7 +144,7 @@ def say_yes(*, by: Visitor, secret: str, yes: Yes) -> Told:
     link = _open_link(secret, by)
     told = tell(by=by, telling=_telling(yes), extras=Extras(name=yes.name))
     _close(link, ConsentAnswer.YES, told.sprout)
-    Signal.objects.filter(pk=link.signal_id).update(
+    Signal.objects.filter(links=link).update(
         state=SignalState.SPROUT, sprout=told.sprout, decided_at=clock.now()
     )
     _let_author_follow(link.author_id, told.sprout)
@@ -176,5 +176,5 @@ def say_no(*, by: Visitor, secret: str) -> None:
     """“Rather not”: the sentence and the question are erased for good; no reason is asked."""
     link = _open_link(secret, by)
     _close(link, ConsentAnswer.NO)
-    Signal.objects.filter(pk=link.signal_id).delete()
+    Signal.objects.filter(links=link).delete()
     chronicle.record(Verb.CONSENT_ANSWERED, place_of(link), by=None)

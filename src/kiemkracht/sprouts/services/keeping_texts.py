@@ -48,7 +48,7 @@ def own_texts(person_id: UUID) -> list[dict[str, object]]:
     ]
 
 
-def _readable(sealed: bytes) -> str | None:
+def _readable(sealed: bytes | memoryview) -> str | None:
     try:
         return unseal(sealed)
     except SealedWithAnotherKeyError:
