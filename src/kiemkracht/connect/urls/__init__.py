@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from kiemkracht.connect.urls import meeting_people
+
 app_name = "connect"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *meeting_people.urlpatterns,
+]
