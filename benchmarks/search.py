@@ -21,9 +21,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from search_pairs import COMPOUNDS, INFLECTED, STRANGERS
+from search_pairs import COMPOUNDS, INFLECTED, PARAPHRASES, STRANGERS
 
-from kiemkracht.engines.language import SimilarIndex, analyse, query_terms
+from kiemkracht.cli.city.chance import content
+from kiemkracht.engines.language import (
+    SimilarIndex,
+    analyse,
+    query_terms,
+    static_embedder,
+    together,
+)
 from kiemkracht.engines.language.lexicon import lexicon
 
 Finder = Callable[[str, str], bool]
@@ -123,6 +130,25 @@ def show_first_use() -> None:
     )
 
 
+def show_paraphrases() -> None:
+    """Each paraphrase among the others and the 180 kiemen of the demo city: the rank it gets."""
+    rows = [row for part in range(1, 5) for row in content(f"sprouts_{part}")]
+    texts = [("", said) for _, said in PARAPHRASES] + [(r["title"], r["story"]) for r in rows]
+    index = SimilarIndex([(str(n), title, text) for n, (title, text) in enumerate(texts)])
+    model = static_embedder()
+    vectors = model.encode([f"{title}. {text}" for title, text in texts])
+    for name, takes_meaning in (("words alone", False), ("words and meaning", True)):
+        turned = []
+        for number, (query, _) in enumerate(PARAPHRASES):
+            nearness = (vectors @ model.encode([query])[0]).tolist() if takes_meaning else []
+            near = {str(place): value for place, value in enumerate(nearness)}
+            hits = index.similar_to(query, limit=len(texts), at_least=0)
+            found = [hit.id for hit in together(query, hits, near, limit=len(texts))]
+            turned.append(1 / (found.index(str(number)) + 1) if str(number) in found else 0)
+        first = sum(one == 1 for one in turned)
+        print(f"  {name:18} first {first}/20, mean reciprocal rank {sum(turned) / 20:.2f}")
+
+
 def show_speed_of_search(documents: list[tuple[str, str, str]], queries: list[str]) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(
@@ -168,6 +194,8 @@ def main() -> None:
     count = parser.parse_args().documents
     show_first_use()
     show_recall()
+    print("The same in other words, among 200 texts")
+    show_paraphrases()
     documents = made_up_documents(count)
     chance = random.Random(7)
     queries = [

@@ -43,3 +43,27 @@ STRANGERS = [
     ("bod", "verbod"), ("voeding", "opvoeding"), ("beeld", "voorbeeld"),
     ("hand", "onderhandelen"), ("tand", "afstand"), ("heer", "beheer"),
 ]  # fmt: skip
+
+# The same longing in other words; hardly a word is shared. Written before the weights were set.
+PARAPHRASES = [
+    ("een moestuin voor de buurt", "samen groente telen in de wijk"),
+    ("ouderen eten niet meer alleen", "bejaarden samen aan tafel"),
+    ("kinderen fietsen veilig naar school", "leerlingen op de fiets naar het onderwijs"),
+    ("repareren in plaats van weggooien", "kapotte spullen maken"),
+    ("jongeren krijgen een eigen plek", "een hangplek voor de jeugd"),
+    ("nieuwkomers leren de taal", "Nederlandse les voor vluchtelingen"),
+    ("minder papierwerk", "geen formulieren meer invullen"),
+    ("buren kennen elkaar", "iedereen in de straat weet wie naast hem woont"),
+    ("schone straten", "geen zwerfvuil meer"),
+    ("muziek maken met elkaar", "samen zingen in een koor"),
+    ("warmte voor een kleine beurs", "lagere energierekening"),
+    ("wandelen met de hond", "een blokje om met het dier"),
+    ("sporten op het plein", "bewegen buiten"),
+    ("minder eenzaamheid", "niemand zit alleen thuis"),
+    ("geld voor schulden", "uit de problemen met rekeningen"),
+    ("meer bomen", "groen en schaduw"),
+    ("kinderen krijgen huiswerkhulp", "leerlingen bijles geven"),
+    ("een luisterend oor", "iemand die tijd heeft om te praten"),
+    ("veilig over straat in het donker", "’s avonds niet bang zijn buiten"),
+    ("zorg dichtbij huis", "de verpleegkundige komt langs"),
+]

@@ -18,6 +18,7 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "similar",
     "import_conversation",
     "export_conversation",
     "verify_choices",

@@ -36,6 +36,9 @@ with env.prefixed("KIEMKRACHT_"):
     KIEMKRACHT_K_LARGE = env.int("K_LARGE", 10)
     KIEMKRACHT_ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", 5)
     KIEMKRACHT_WORKER_INSIDE = env.bool("WORKER_INSIDE", DEMO)
+    KIEMKRACHT_EMBEDDER = env.str("EMBEDDER", "")
+    KIEMKRACHT_EMBEDDER_MODEL = env.str("EMBEDDER_MODEL", "")
+    KIEMKRACHT_EMBEDDER_KEY = env.str("EMBEDDER_KEY", "")
 
 # Shown on the login page of the demo city, and nowhere else.
 KIEMKRACHT_DEMO_LOGINS = DEMO_LOGINS if DEMO else ()

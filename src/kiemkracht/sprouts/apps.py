@@ -14,13 +14,16 @@ class SproutsConfig(AppConfig):
     def ready(self) -> None:
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.sprouts.selectors.cards import place_cards
+        from kiemkracht.sprouts.services import meaning
         from kiemkracht.sprouts.services.letting_go import let_go_of_person, own_kiemen
+        from kiemkracht.sprouts.tasks import enqueue_meanings
         from kiemkracht.ui import navigation
 
         places.register("sprouts.sprout", card=place_cards)
         forgetting.register("sprouts", let_go_of_person)
         takeout.register("kiemen", own_kiemen)
         navigation.register(_("Kiemen"), "sprouts:list", 20, "sprout", ("sprouts",))
+        meaning.register(enqueue_meanings)
         _hear_first_answers()
         _show_panels()
 

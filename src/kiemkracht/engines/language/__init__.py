@@ -1,5 +1,6 @@
 """Dutch for machines: the analyser for search, and which texts resemble each other."""
 
+from kiemkracht.engines.language.alike import LEAST_NEAR, Alike, together
 from kiemkracht.engines.language.analysis import (
     Language,
     QueryWord,
@@ -9,6 +10,7 @@ from kiemkracht.engines.language.analysis import (
     word_terms,
 )
 from kiemkracht.engines.language.folding import fold, fold_line
+from kiemkracht.engines.language.meaning import Embedder, StaticEmbedder, static_embedder
 from kiemkracht.engines.language.similarity import (
     Similar,
     SimilarIndex,
@@ -17,10 +19,14 @@ from kiemkracht.engines.language.similarity import (
 )
 
 __all__ = [
+    "LEAST_NEAR",
+    "Alike",
+    "Embedder",
     "Language",
     "QueryWord",
     "Similar",
     "SimilarIndex",
+    "StaticEmbedder",
     "WordTerms",
     "analyse",
     "fold",
@@ -28,5 +34,7 @@ __all__ = [
     "query_terms",
     "rank_similar",
     "similarity",
+    "static_embedder",
+    "together",
     "word_terms",
 ]

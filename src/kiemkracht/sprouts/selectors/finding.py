@@ -11,10 +11,11 @@ from django.db.models import Count, Max
 from kiemkracht.base import search
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.engines.language import Similar, SimilarIndex, rank_similar
+from kiemkracht.engines.language import Similar, SimilarIndex, rank_similar, together
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
 from kiemkracht.sprouts.selectors.goals import KIND
+from kiemkracht.sprouts.selectors.kindred import near_in_meaning
 
 SHOWN = 5
 _LOOKED_AT = 60
@@ -28,10 +29,14 @@ Version = tuple[int, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class Resembling:
-    """A kiem that resembles the telling, with the words they share. It proposes, no more."""
+    """A kiem that resembles the telling, with the words they share. It proposes, no more.
+
+    Of the one with the same longing `longing` is what its people wrote, so that one can judge.
+    """
 
     card: SproutCard
-    shared_words: tuple[str, ...]
+    shared_words: tuple[str, ...] = ()
+    longing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,6 @@ class _Shelves:
 
     version: Version
     stories: SimilarIndex
-    longings: SimilarIndex
 
 
 _shelves: list[_Shelves] = []
@@ -65,36 +69,35 @@ def similar_to(visitor: Visitor, text: str, *, longing: str = "", limit: int = S
 
     Up to 3,000 kiemen an index of all texts is kept in this process; it is made anew as soon as
     any kiem was planted or changed, also by another process. Beyond that, search picks 200 to
-    compare. What is private is never read. Queries: 3 to 5. Cost: about 0.1 ms per kiem after a
-    change, some 2 ms otherwise.
+    compare. What is private is never read. Queries: 4 to 6. Cost: about 0.1 ms per kiem after a
+    change, some 5 ms otherwise.
     """
-    alike, kindred = _ranked(text, longing or text)
-    cards = _visible_cards(visitor, [hit.id for hit in (*alike, *kindred)])
+    near = near_in_meaning(text, longing or text, limit=_LOOKED_AT)
+    ranked = _ranked(text, near.by_story)
+    alike = together(text, ranked, near.by_story, limit=_LOOKED_AT)
+    cards = _visible_cards(visitor, [*(hit.id for hit in alike), *near.by_longing])
     seen = [hit for hit in alike if hit.id in cards]
     floor = max(_LEAST_ALIKE, _OF_THE_LIKEST * seen[0].score) if seen else 0
-    near = [hit for hit in seen if hit.score >= floor][:limit]
-    taken = {hit.id for hit in alike if hit.score >= _FAR_APART} | {hit.id for hit in near}
-    far = next((hit for hit in kindred if hit.id in cards and hit.id not in taken), None)
+    shown = [hit for hit in seen if hit.score >= floor][:limit]
+    taken = {hit.id for hit in alike if hit.in_words >= _FAR_APART} | {hit.id for hit in shown}
+    far = next((key for key in near.by_longing if key in cards and key not in taken), None)
     return Found(
-        alike=tuple(Resembling(cards[hit.id], hit.shared_words) for hit in near),
-        other=Resembling(cards[far.id], far.shared_words) if far else None,
+        alike=tuple(Resembling(cards[hit.id], hit.shared_words) for hit in shown),
+        other=Resembling(cards[far], longing=_longing_of(far)) if far else None,
     )
 
 
-def _ranked(text: str, longing: str) -> tuple[Sequence[Similar], Sequence[Similar]]:
+def _longing_of(sprout_id: str) -> str:
+    return Sprout.objects.values_list("longing", flat=True).get(pk=sprout_id)
+
+
+def _ranked(text: str, near: Iterable[str]) -> Sequence[Similar]:
     version = _version()
     if version[0] <= _LARGEST_IN_MEMORY:
-        shelves = _shelves_at(version)
-        return (
-            shelves.stories.similar_to(text, limit=_LOOKED_AT),
-            shelves.longings.similar_to(longing, limit=_LOOKED_AT),
-        )
-    ids = [UUID(pk) for pk in search.matching(text, kind=KIND)]
+        return _shelves_at(version).stories.similar_to(text, limit=_LOOKED_AT)
+    ids = {UUID(pk) for pk in (*search.matching(text, kind=KIND), *near)}
     rows = list(_told().filter(pk__in=ids))
-    return (
-        rank_similar(text, _stories(rows), limit=_LOOKED_AT),
-        rank_similar(longing, _longings(rows), limit=_LOOKED_AT),
-    )
+    return rank_similar(text, _stories(rows), limit=_LOOKED_AT)
 
 
 def _told() -> SproutQuerySet:
@@ -110,19 +113,12 @@ def _version() -> Version:
 def _shelves_at(version: Version) -> _Shelves:
     with _making:
         if not _shelves or _shelves[0].version != version:
-            rows = list(_told())
-            _shelves[:] = [
-                _Shelves(version, SimilarIndex(_stories(rows)), SimilarIndex(_longings(rows)))
-            ]
+            _shelves[:] = [_Shelves(version, SimilarIndex(_stories(_told())))]
         return _shelves[0]
 
 
 def _stories(rows: Iterable[Sprout]) -> list[tuple[str, str, str]]:
     return [(str(row.pk), row.title, f"{row.story} {row.longing}") for row in rows]
-
-
-def _longings(rows: Iterable[Sprout]) -> list[tuple[str, str, str]]:
-    return [(str(row.pk), "", row.longing) for row in rows if row.longing]
 
 
 def _visible_cards(visitor: Visitor, ids: Iterable[str]) -> dict[str, SproutCard]:

@@ -16,6 +16,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.enums import Verb
 from kiemkracht.sprouts.models import Sprout
 from kiemkracht.sprouts.selectors.counting import GENERATION_KEY
+from kiemkracht.sprouts.services.meaning import note_meaning
 
 
 def locked(sprout: Sprout, by: Visitor) -> Sprout:
@@ -61,7 +62,8 @@ def forget_counts() -> None:
 
 
 def put_in_index(sprout: Sprout) -> None:
-    """Make it findable; what is private is kept out of the index altogether."""
+    """Make it findable, by word and by meaning; what is private is kept out of both."""
+    note_meaning(sprout)
     place = place_of(sprout)
     if sprout.visibility == Visibility.PRIVATE:
         search.forget(place)

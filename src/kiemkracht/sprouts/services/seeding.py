@@ -17,7 +17,7 @@ from kiemkracht.base.visibility import Visibility
 from kiemkracht.sprouts.enums import BECAME, LIFE, Door, LinkKind, Phase, Verb
 from kiemkracht.sprouts.models import Carrier, SixMonthCheck, Sprout, SproutLink, Step
 from kiemkracht.sprouts.models.sprout import lot_of
-from kiemkracht.sprouts.services import keeping
+from kiemkracht.sprouts.services import keeping, meaning
 
 BATCH = 500
 
@@ -127,6 +127,7 @@ def plant_many(seeds: Iterable[SproutSeed], links: Iterable[LinkSeed] = ()) -> i
         for seed in kept
         if seed.visibility != Visibility.PRIVATE
     )
+    meaning.note_missing_meanings()
     keeping.forget_counts()
     return len(kept)
 
