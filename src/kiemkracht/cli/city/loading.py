@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from kiemkracht.base import clock
-from kiemkracht.cli.city import conversing, settling, sowing, steering
+from kiemkracht.cli.city import conversing, meeting, settling, sowing, steering
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
 from kiemkracht.people.selectors import community_names
@@ -38,3 +38,5 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{sown} kiemen")
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
+    opened, bonds, meetings, made = meeting.meet(town, now)
+    done(f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, {made} voorstellen")

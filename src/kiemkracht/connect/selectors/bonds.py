@@ -169,5 +169,3 @@ def reminder_of_today(visitor: Visitor) -> BondCard | None:
         return None
     turn, day = divmod(clock.today().toordinal() + visitor.identity.int % 28, rhythm[0])
     return cards_of(visitor, [asleep[turn % len(asleep)]])[0] if day < rhythm[1] else None
-
-

@@ -54,7 +54,9 @@ class PairCell:
         if not self.ties:
             return 0
         ratio = self.ties / self.expected if self.expected else 2.0
-        return next((step for step, edge in enumerate((0.33, 0.66, 1.33, 2.0), 1) if ratio < edge), 5)
+        return next(
+            (step for step, edge in enumerate((0.33, 0.66, 1.33, 2.0), 1) if ratio < edge), 5
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def read_map(part: dict[str, Any], k: int, kind: str, what: str) -> Told:
     two told communities. Only published numbers go in, so nothing hidden comes out.
     """
     units = tuple(
-        Community(key, str(_("Residents and entrepreneurs")) if key == RESIDENTS else name, slug, size)
+        Community(
+            key, str(_("Residents and entrepreneurs")) if key == RESIDENTS else name, slug, size
+        )
         for key, name, slug, size in part.get("units", [])
     )
     ties = {(first, second): count for first, second, count in part.get("pairs", [])}
@@ -151,7 +155,9 @@ def read_map(part: dict[str, Any], k: int, kind: str, what: str) -> Told:
     rate = crossing / possible if possible else 0.0
 
     def cell(i: int, j: int) -> PairCell:
-        chances = units[i].size * units[j].size if i != j else units[i].size * (units[i].size - 1) // 2
+        chances = (
+            units[i].size * units[j].size if i != j else units[i].size * (units[i].size - 1) // 2
+        )
         count = ties.get((i, j), 0)
         expected = rate * chances
         query = f"?soort={kind}&wat={what}&een={i}&ander={j}"
@@ -170,7 +176,11 @@ def read_map(part: dict[str, Any], k: int, kind: str, what: str) -> Told:
 def verdict_of(ties: int | None, expected: float, upper: int) -> str:
     """“wall”, “bridge” or nothing. Of a hidden pair only the most that it can be counts."""
     if expected < OPPORTUNITY:
-        return "bridge" if ties and expected and ties >= OPPORTUNITY and ties > BRIDGE * expected else ""
+        return (
+            "bridge"
+            if ties and expected and ties >= OPPORTUNITY and ties > BRIDGE * expected
+            else ""
+        )
     at_most = upper if ties is None else ties
     if at_most < WALL * expected:
         return "wall"
@@ -182,9 +192,7 @@ def _arithmetic(told: Told, one: str, other: str, k: int) -> Arithmetic | None:
         return None
     i, j = sorted((int(one[:6]), int(other[:6])))
     wanted = [
-        cell
-        for cell in (*told.pairs, *told.within)
-        if cell.query.endswith(f"&een={i}&ander={j}")
+        cell for cell in (*told.pairs, *told.within) if cell.query.endswith(f"&een={i}&ander={j}")
     ]
     if not wanted:
         return None
@@ -204,6 +212,8 @@ def share_of(community_id: str, kind: str) -> tuple[int, int] | None:
     )
     if place is None:
         return None
-    mine: Sequence[Any] = [pair for pair in part["pairs"] if place in pair[:2] and pair[2] is not None]
+    mine: Sequence[Any] = [
+        pair for pair in part["pairs"] if place in pair[:2] and pair[2] is not None
+    ]
     crossing = sum(count for first, second, count in mine if first != second)
     return crossing, sum(count for _first, _second, count in mine)

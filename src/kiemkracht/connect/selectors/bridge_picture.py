@@ -75,7 +75,11 @@ def picture_of(page: BridgePage) -> Picture | None:
             )
         )
     return Picture(
-        width=LABEL + count * step, height=top + count * step, side=SIDE, labels=labels, squares=tuple(squares)
+        width=LABEL + count * step,
+        height=top + count * step,
+        side=SIDE,
+        labels=labels,
+        squares=tuple(squares),
     )
 
 

@@ -100,9 +100,7 @@ def guarded(
 def _is_safe(cells: Mapping[Pair | None, _Cell], inner: Table, k: int) -> bool:
     """Whether what the told pairs leave over still hides each pair that is not told."""
     left = {
-        pair: cell
-        for pair, cell in cells.items()
-        if pair is None or inner.ties.get(pair) is None
+        pair: cell for pair, cell in cells.items() if pair is None or inner.ties.get(pair) is None
     }
     hidden = [pair for pair in left if pair is not None and pair in inner.ties]
     if not hidden:

@@ -63,7 +63,9 @@ def _shared(kind: str, facts: Facts, *, is_surprise: bool) -> str:
 def _differences(facts: Facts, name: str) -> list[str]:
     sides = facts.get("sides", {})
     inside = facts.get("inside", ["", ""])
-    told = [_difference(border, sides[border], inside, name) for border in _IN_ORDER if border in sides]
+    told = [
+        _difference(border, sides[border], inside, name) for border in _IN_ORDER if border in sides
+    ]
     return [sentence for sentence in told if sentence][:_TOLD]
 
 

@@ -91,7 +91,7 @@ def _wishes(ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
 
 def first_name(name: str) -> str:
     """What one calls somebody in a sentence; “a participant” stays whole."""
-    return name.split()[0] if name[:1].isupper() else name
+    return name.split(maxsplit=1)[0] if name[:1].isupper() else name
 
 
 def _card(row: Suggestion, known: _Known) -> SuggestionCard:
@@ -141,7 +141,9 @@ def parts_of(parts: Mapping[str, Any]) -> tuple[Part, ...]:
     for border in Border:
         if border in parts["borders"]:
             gives = in_thousandths(parts["borders"][border])
-            lines.append(Part(_("border: %(border)s") % {"border": border.label}, "1", gives, gives))
+            lines.append(
+                Part(_("border: %(border)s") % {"border": border.label}, "1", gives, gives)
+            )
     return tuple(lines)
 
 

@@ -52,8 +52,6 @@ def decline(*, by: Visitor, introduction: Introduction) -> None:
     """Say “not this time”; nobody asks why, and nobody else hears of it."""
     require(rules.may_answer(by, introduction))
     waiting = Introduction.objects.waiting().filter(pk=introduction.pk)
-    changed = waiting.update(
-        state=IntroductionState.DECLINED, answered_at=clock.now(), contact=""
-    )
+    changed = waiting.update(state=IntroductionState.DECLINED, answered_at=clock.now(), contact="")
     require_that(bool(changed), _("This invitation is answered already."))
     chronicle.record(IntroductionVerb.DECLINED, place_of(introduction), by=by)

@@ -30,7 +30,9 @@ def drafts_of(
         if not mine or not theirs:
             continue
         pairs = forbidden(mine, theirs, gathered.never)
-        found = _ask(profiles[seekers], profiles[targets], top, surprise_every, pairs, seekers == targets)
+        found = _ask(
+            profiles[seekers], profiles[targets], top, surprise_every, pairs, seekers == targets
+        )
         for draft in _between(kind, mine, theirs, found):
             pile[draft.person].append(draft)
     everyone = [one.owners[0] for one in gathered.candidates["people"]]

@@ -82,7 +82,11 @@ def gather() -> Gathered:
 
 
 def _posts(posts: Sequence[PostProfile], ids: set[UUID]) -> list[Candidate]:
-    return [Candidate(post.place, post.text, (post.person_id,)) for post in posts if post.person_id in ids]
+    return [
+        Candidate(post.place, post.text, (post.person_id,))
+        for post in posts
+        if post.person_id in ids
+    ]
 
 
 def profiles_of(gathered: Gathered, model: Any) -> dict[str, "Profiles"]:

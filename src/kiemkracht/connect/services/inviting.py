@@ -93,9 +93,7 @@ def _guard(by: Visitor, suggestion: Suggestion, text: InvitationText) -> None:
     )
     two = [by.identity, suggestion.other_id]
     between = Introduction.objects.waiting().filter(sender_id__in=two, receiver_id__in=two)
-    require_that(
-        not between.exists(), _("There is an invitation between you two already.")
-    )
+    require_that(not between.exists(), _("There is an invitation between you two already."))
     knows = Bond.objects.alive().filter(a_id__in=two, b_id__in=two)
     require_that(not knows.exists(), _("You two know each other already."))
 
@@ -118,8 +116,6 @@ def withdraw(*, by: Visitor, introduction: Introduction) -> None:
     """Take an invitation back that is not answered yet."""
     require(rules.may_withdraw(by, introduction))
     waiting = Introduction.objects.waiting().filter(pk=introduction.pk)
-    changed = waiting.update(
-        state=IntroductionState.WITHDRAWN, answered_at=clock.now(), contact=""
-    )
+    changed = waiting.update(state=IntroductionState.WITHDRAWN, answered_at=clock.now(), contact="")
     require_that(bool(changed), _("This invitation is answered already."))
     chronicle.record(IntroductionVerb.WITHDRAWN, place_of(introduction), by=by)

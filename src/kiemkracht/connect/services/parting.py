@@ -35,9 +35,7 @@ def let_go_of_person(person_id: UUID) -> None:
     Introduction.objects.filter(Q(sender_id=person_id) | Q(receiver_id=person_id)).delete()
     MeetingNote.objects.filter(by_id=person_id).update(by=None, saw_otherwise="")
     bonds = Bond.objects.filter(Q(a_id=person_id) | Q(b_id=person_id)).alive()
-    bonds.update(
-        stage=BondStage.LET_GO, let_go_at=clock.now(), contact_a="", contact_b=""
-    )
+    bonds.update(stage=BondStage.LET_GO, let_go_at=clock.now(), contact_a="", contact_b="")
 
 
 def wishes_of(person_id: UUID) -> list[dict[str, object]]:

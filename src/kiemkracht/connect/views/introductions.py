@@ -39,7 +39,9 @@ def invite(request: Request, suggestion_id: int) -> HttpResponse:
         inviting.invite(
             by=request.visitor, suggestion=row, text=inviting.InvitationText(**form.cleaned_data)
         )
-        messages.success(request, _("Your invitation is on its way. The other may take their time."))
+        messages.success(
+            request, _("Your invitation is on its way. The other may take their time.")
+        )
         return reverse("connect:invitations")
 
     return act_with(request, form, do, show) if request.method == "POST" else show(form)
