@@ -8,7 +8,7 @@ from kiemkracht.cli.city.chance import content, stream
 from kiemkracht.cli.city.settling import Townspeople
 
 # Sort of pair and how many there are; together with the five bridge persons' four pairs 760.
-BETWEEN_DEPARTMENTS, WITHIN_DEPARTMENTS, SAME_STREET, ACROSS = 416, 60, 160, 120
+BETWEEN_DEPARTMENTS, WITHIN_DEPARTMENTS, SAME_STREET, ACROSS = 440, 40, 146, 130
 WALL = ("beheer-openbare-ruimte", "sociaal-domein")
 Pair = tuple[UUID, UUID]
 
@@ -93,9 +93,12 @@ def _between_departments(
 ) -> None:
     home = {person: key for key, people in departments.items() for person in people}
     workers = sorted(home)
+    busy = [person for person in workers if home[person] in WALL]
     tied = 0
     while tied < BETWEEN_DEPARTMENTS:
-        one, other = chance.sample(workers, 2)
+        # Every other bond begins in Beheer or Sociaal: they know many people, but not each other.
+        one = chance.choice(busy if tied % 2 else workers)
+        other = chance.choice(workers)
         if home[one] != home[other] and {home[one], home[other]} != set(WALL):
             tied += known.add(one, other)
 
@@ -140,6 +143,6 @@ def _across(known: Acquaintances, town: Townspeople, chance: random.Random) -> N
     tied = 0
     while tied < ACROSS:
         one = chance.choice(others)
-        other = chance.choice(workers) if chance.random() < 0.6 else chance.choice(others)
+        other = chance.choice(workers) if chance.random() < 0.8 else chance.choice(others)
         if home[one] != home.get(other):
             tied += known.add(one, other)

@@ -23,6 +23,7 @@ from kiemkracht.connect.services.seeding_meetings import (
     invite_many,
     open_many,
 )
+from kiemkracht.people.services.seeding import name_crafts, settle_at_home
 
 # Kind of person and how many of them are open to meeting people; together 180.
 OPEN = (
@@ -37,9 +38,15 @@ OPEN = (
 # Meetings in the last six quarters, and how many of them cross a border; together 240.
 BY_QUARTER = ((30, 13), (34, 17), (38, 21), (42, 26), (46, 32), (50, 40))
 ASLEEP = 0.2
+# What people who work for themselves are good at.
+_CRAFTS = {
+    "entrepreneur": ("winkel", "horeca", "ambacht", "techniek"),
+    "self_employed": ("advies", "ontwerp", "bouw"),
+    "maker": ("theater", "kunst", "begeleiding"),
+}
+LIVES_HERE_TOO = 0.6
 _FORMS = ("walk", "coffee", "coffee", "along", "call")
 _KINDS = ("learns", "learns", "helps", "laughs", "organises", "feeds")
-_ALWAYS_OPEN = ("Sevda Aydin", "Joost Terpstra", "Lotte van Rijn", "Anke Visser", "Ellen Vos")
 # Who invites whom, so that whoever tries the city finds an invitation waiting.
 _INVITED = (
     ("Zofia Kowalska", "Sevda Aydin"),
@@ -51,6 +58,7 @@ _INVITED = (
 
 def meet(town: Townspeople, now: datetime) -> tuple[int, int, int, int]:
     """Open people up, tie bonds, compute; gives people, bonds, meetings and suggestions."""
+    _come_home(town, now)
     opened = open_many(_wishes(town, now))
     acquaintances = acquaint(town)
     bonds, meetings = bond_many(_bonds(acquaintances, now))
@@ -59,16 +67,34 @@ def meet(town: Townspeople, now: datetime) -> tuple[int, int, int, int]:
     return opened, bonds, meetings, suggesting.compute_now().made
 
 
+def _come_home(town: Townspeople, now: datetime) -> None:
+    """Most people who work here live here as well; who works for themselves has a craft."""
+    chance = stream("homes")
+    fixed = {town.by_name[row["name"]] for row in content("people")["fixed"]}
+    places = [row["key"] for row in content("communities") if row["kind"] == "neighbourhood"]
+    workers = [*town.by_kind["employee"], *town.by_kind["leader"]]
+    settle_at_home(
+        (person, town.communities[chance.choice(places)], now - timedelta(days=100))
+        for person in workers
+        if person not in fixed and chance.random() < LIVES_HERE_TOO
+    )
+    name_crafts(
+        (person, chance.choice(crafts))
+        for kind, crafts in _CRAFTS.items()
+        for person in town.by_kind[kind]
+    )
+
+
 def _wishes(town: Townspeople, now: datetime) -> Iterator[WishSeed]:
+    """Each of the 180 texts for somebody of its kind; some were written for one of the known."""
     chance = stream("longings")
     for kind, count in OPEN:
-        people = town.by_kind[kind]
-        known = [town.by_name[name] for name in _ALWAYS_OPEN if town.by_name[name] in people]
-        others = [person for person in people if person not in known]
         texts = [row for row in content("longings") if row["kind"] == kind]
-        chance.shuffle(texts)
-        for number, person in enumerate([*known, *chance.sample(others, count - len(known))]):
-            row = texts[number % len(texts)]
+        known = [town.by_name[row["name"]] for row in texts if "name" in row]
+        others = [person for person in town.by_kind[kind] if person not in known]
+        drawn = iter(chance.sample(others, count - len(known)))
+        for number, row in enumerate(texts):
+            person = town.by_name[row["name"]] if "name" in row else next(drawn)
             yield WishSeed(
                 person=person,
                 longing=row["longing"],

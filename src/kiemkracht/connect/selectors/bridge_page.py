@@ -40,6 +40,7 @@ class PairCell:
     ties: int | None
     expected: float
     possible: int
+    upper: int | None
     verdict: str
     query: str
 
@@ -66,7 +67,6 @@ class Arithmetic:
     cell: PairCell
     crossing: int
     possible_all: int
-    upper: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def bridge_page(visitor: Visitor, *, kind: str, what: str, one: str, other: str)
         hidden=sum(cell.ties is None for cell in (*told.pairs, *told.within)),
         k=drawn.k if drawn else 0,
         computed_at=drawn.created_at if drawn else None,
-        arithmetic=_arithmetic(told, one, other, drawn.k if drawn else 0),
+        arithmetic=_arithmetic(told, one, other),
         may_compute=rules.may_compute(visitor),
         is_waiting=BridgeMap.objects.filter(
             state__in=(ComputationState.WAITING, ComputationState.RUNNING)
@@ -153,16 +153,18 @@ def read_map(part: dict[str, Any], k: int, kind: str, what: str) -> Told:
     crossing = sum(ties.get(pair, 0) for pair in told)
     possible = sum(units[i].size * units[j].size for i, j in told)
     rate = crossing / possible if possible else 0.0
+    withheld = {(first, second) for first, second in part.get("withheld", [])}
 
     def cell(i: int, j: int) -> PairCell:
-        chances = (
-            units[i].size * units[j].size if i != j else units[i].size * (units[i].size - 1) // 2
-        )
-        count = ties.get((i, j), 0)
-        expected = rate * chances
+        own, size = units[i].size, units[j].size
+        chances = own * size if i != j else own * (own - 1) // 2
+        count, expected = ties.get((i, j), 0), rate * chances
+        # Of a hidden number we know a limit only for bonds: the same two may meet many times.
+        limited = what == TieKind.BONDS and (i, j) not in withheld
+        upper = most_ties((i, j), k) if limited else None
+        verdict = "" if i == j else verdict_of(count, expected, upper)
         query = f"?soort={kind}&wat={what}&een={i}&ander={j}"
-        verdict = "" if i == j else verdict_of(count, expected, most_ties((i, j), k) if k else 0)
-        return PairCell(units[i], units[j], count, expected, chances, verdict, query)
+        return PairCell(units[i], units[j], count, expected, chances, upper, verdict, query)
 
     return Told(
         units,
@@ -173,21 +175,17 @@ def read_map(part: dict[str, Any], k: int, kind: str, what: str) -> Told:
     )
 
 
-def verdict_of(ties: int | None, expected: float, upper: int) -> str:
+def verdict_of(ties: int | None, expected: float, upper: int | None) -> str:
     """“wall”, “bridge” or nothing. Of a hidden pair only the most that it can be counts."""
-    if expected < OPPORTUNITY:
-        return (
-            "bridge"
-            if ties and expected and ties >= OPPORTUNITY and ties > BRIDGE * expected
-            else ""
-        )
+    if ties is not None and ties >= OPPORTUNITY and ties > BRIDGE * expected:
+        return "bridge"
     at_most = upper if ties is None else ties
-    if at_most < WALL * expected:
+    if expected >= OPPORTUNITY and at_most is not None and at_most < WALL * expected:
         return "wall"
-    return "bridge" if ties is not None and ties > BRIDGE * expected else ""
+    return ""
 
 
-def _arithmetic(told: Told, one: str, other: str, k: int) -> Arithmetic | None:
+def _arithmetic(told: Told, one: str, other: str) -> Arithmetic | None:
     if not (one.isdecimal() and other.isdecimal()):
         return None
     i, j = sorted((int(one[:6]), int(other[:6])))
@@ -196,7 +194,7 @@ def _arithmetic(told: Told, one: str, other: str, k: int) -> Arithmetic | None:
     ]
     if not wanted:
         return None
-    return Arithmetic(wanted[0], told.crossing, told.possible, most_ties((i, j), k))
+    return Arithmetic(wanted[0], told.crossing, told.possible)
 
 
 def share_of(community_id: str, kind: str) -> tuple[int, int] | None:

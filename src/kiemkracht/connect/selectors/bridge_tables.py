@@ -24,11 +24,13 @@ Tie = tuple[UUID, UUID]
 class Table:
     """One map: how many people each community has, and the ties of every pair that is told.
 
-    A pair whose ties are None has some, but too few people. A pair that is absent has none.
+    A pair whose ties are None has some, but too few people; or, when it is in `withheld`, enough
+    people, but a number from which a smaller pair would follow. A pair that is absent has none.
     """
 
     sizes: Mapping[Unit, int]
     ties: Mapping[Pair, int | None]
+    withheld: frozenset[Pair] = frozenset()
 
 
 @dataclass(slots=True)
@@ -88,13 +90,13 @@ def guarded(
         cell = inside[pair_of(outer_of[one], outer_of[other])][within]
         cell.ties += 1
         cell.people |= {one, other}
-    return Table(
-        sizes=outer.sizes,
-        ties={
-            pair: count if count is None or _is_safe(inside[pair], inner, k) else None
-            for pair, count in outer.ties.items()
-        },
-    )
+    unsafe = {
+        pair
+        for pair, count in outer.ties.items()
+        if count is not None and not _is_safe(inside[pair], inner, k)
+    }
+    ties_left = {pair: None if pair in unsafe else count for pair, count in outer.ties.items()}
+    return Table(outer.sizes, ties_left, frozenset(unsafe))
 
 
 def _is_safe(cells: Mapping[Pair | None, _Cell], inner: Table, k: int) -> bool:

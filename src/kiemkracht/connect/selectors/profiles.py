@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import override
+
 from kiemkracht.base import clock
-from kiemkracht.connect.enums.suggesting import Border
+from kiemkracht.connect.enums.suggesting import Border, Theme
 from kiemkracht.connect.models import Block, Bond, Introduction, Openness, SetAside
 from kiemkracht.people.selectors import Standing, Standings
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenPerson:
-    """Someone who asked to be introduced, with what they long for and want to learn."""
+    """Someone who asked to be introduced, with what they long for and what that is about."""
 
     id: UUID
     text: str
@@ -58,12 +60,15 @@ def need_offer_profiles() -> PostProfiles:
 def open_people() -> Sequence[OpenPerson]:
     """Everyone who may be suggested now, by id. Queries: 1."""
     rows = Openness.objects.now_open().order_by("person_id")
-    return [
-        OpenPerson(pk, f"{longing} {learning}".strip(), tuple(themes))
-        for pk, longing, learning, themes in rows.values_list(
-            "person_id", "longing", "learning", "themes"
-        )
-    ]
+    with override("nl"):  # one language for all, whoever's computer this is
+        return [
+            OpenPerson(pk, f"{longing} {_in_words(themes)}".strip(), tuple(themes))
+            for pk, longing, themes in rows.values_list("person_id", "longing", "themes")
+        ]
+
+
+def _in_words(themes: Sequence[str]) -> str:
+    return ", ".join(str(Theme(theme).label) for theme in themes if theme in Theme.values)
 
 
 @dataclass(frozen=True, slots=True)

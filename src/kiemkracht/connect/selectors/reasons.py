@@ -31,9 +31,9 @@ CROSSING: Final[dict[str, Promise]] = {
 Facts = Mapping[str, Any]
 
 
-def reason(kind: str, facts: Facts, name: str, *, is_surprise: bool) -> str:
+def reason(kind: str, facts: Facts, name: str) -> str:
     """One good sentence: what is shared, and what differs usefully."""
-    shared = _shared(kind, facts, is_surprise=is_surprise)
+    shared = _shared(kind, facts, name)
     differences = _differences(facts, name)
     if not differences:
         return _("%(shared)s; you stand on the same side of every border we know.") % {
@@ -45,19 +45,28 @@ def reason(kind: str, facts: Facts, name: str, *, is_surprise: bool) -> str:
     }
 
 
-def _shared(kind: str, facts: Facts, *, is_surprise: bool) -> str:
-    theme = str(facts.get("theme") or "")
-    if kind == SuggestionKind.PERSON and theme in WISHES:
-        return _("You both want %(wish)s") % {"wish": WISHES[theme]}
-    if kind == SuggestionKind.PERSON and is_surprise:
-        return _("You use quite different words, and still long for something alike")
+def _shared(kind: str, facts: Facts, name: str) -> str:
     if kind == SuggestionKind.PERSON:
-        return _("What you two long for lies close together")
+        return _shared_by_people(facts, name)
     if kind == SuggestionKind.KIEM:
-        return _("This kiem longs for what you long for")
+        return _("What this kiem longs for is akin to your longing")
     if kind == SuggestionKind.KIEMEN:
-        return _("Your kiem and this one long for something alike")
+        return _("What your kiem and this one long for is akin")
     return _("What is offered here fits what you ask for")
+
+
+def _shared_by_people(facts: Facts, name: str) -> str:
+    """The theme both chose; or else both longings beside each other."""
+    theme, themes = facts.get("theme"), facts.get("themes") or []
+    if theme in WISHES:
+        return _("You both want %(wish)s") % {"wish": WISHES[theme]}
+    if len(themes) == 2 and all(each in WISHES for each in themes):
+        return _("You want %(mine)s and %(name)s wants %(theirs)s: other words, akin longings") % {
+            "mine": WISHES[themes[0]],
+            "name": name,
+            "theirs": WISHES[themes[1]],
+        }
+    return _("What you two long for is akin")
 
 
 def _differences(facts: Facts, name: str) -> list[str]:

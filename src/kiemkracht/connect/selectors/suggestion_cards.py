@@ -109,7 +109,7 @@ def _card(row: Suggestion, known: _Known) -> SuggestionCard:
         learning=known.wishes.get(row.other_id, ("", ""))[1],
         own_title=own.title if own else "",
         own_url=own.url if own else "",
-        reason=reason(row.kind, row.reason, first_name(name), is_surprise=row.is_surprise),
+        reason=reason(row.kind, row.reason, first_name(name)),
         crossed=crossings(row.crossed),
         is_surprise=row.is_surprise,
         parts=parts_of(row.parts),

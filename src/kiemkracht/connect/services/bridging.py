@@ -134,6 +134,7 @@ def _plain(found: Table, names: Mapping[str, tuple[str, str]]) -> dict[str, Any]
             [*sorted((place[one], place[other])), count]
             for (one, other), count in found.ties.items()
         ),
+        "withheld": sorted(sorted((place[one], place[other])) for one, other in found.withheld),
     }
 
 

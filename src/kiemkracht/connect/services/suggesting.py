@@ -148,5 +148,7 @@ def _reason(draft: Draft, gathered: Gathered) -> dict[str, Any]:
         "inside": [inside_words(mine, names), inside_words(theirs, names)],
     }
     if draft.kind == SuggestionKind.PERSON:
-        facts["theme"] = shared_theme(gathered.themes[draft.person], gathered.themes[draft.other])
+        own, others = gathered.themes[draft.person], gathered.themes[draft.other]
+        facts["theme"] = shared_theme(own, others)
+        facts["themes"] = [*own[:1], *others[:1]] if own and others else []
     return facts
