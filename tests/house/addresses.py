@@ -74,4 +74,6 @@ def form(world: World, name: str) -> dict[str, object]:
         "sprouts:plan_step": {"text": "Soep koken"},
         "sprouts:answer": {"body": "Dag, ik ben je contact."},
         "sprouts:check": {"is_alive": "yes"},
+        "sprouts:radar_weigh": {"answer": "later"},
+        "sprouts:carry_consent": {"story": "Dit doe ik."},
     }.get(name, {})

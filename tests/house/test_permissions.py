@@ -6,7 +6,7 @@ from django.test import Client
 from tests.house.addresses import address, form, names
 from tests.house.matrix_letters import letter
 from tests.house.permissions import MATRIX
-from tests.house.world import CANARY, ROLES, build
+from tests.house.world import CANARY, ROLES, SECRET, build
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,22 @@ def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
         if CANARY in _text_of(_ask(world, role, "get", name), world)
     }
     assert heard == set()
+
+
+def test_a_scanned_text_is_heard_by_its_owner_alone():
+    """Not by a member, a facilitator or an administrator, at any address, read or sent."""
+    world = build()
+    heard = {
+        f"{method} {name} as {role}"
+        for name in names()
+        for method in ("get", "post")
+        for role in ("member", "facilitator", "administrator")
+        if (method == "get" or name.startswith("sprouts:"))
+        and SECRET in _text_of(_ask(world, role, method, name), world)
+    }
+    assert heard == set()
+    own = _text_of(_ask(world, "carrier", "get", "sprouts:radar_text"), world)
+    assert SECRET in own
 
 
 @pytest.mark.parametrize("query", ["verhaal", "kiem", "stelling", "koers", "kanarie"])

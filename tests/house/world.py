@@ -17,6 +17,7 @@ from tests.people import Cast, gather
 from kiemkracht.base import clock
 from kiemkracht.base.files import reencode_image
 from kiemkracht.base.models import Comment
+from kiemkracht.base.sealing import unseal_parts
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.direction.models import Choice, Direction
 from kiemkracht.direction.services import seeding as directions
@@ -28,11 +29,13 @@ from kiemkracht.people.services.returning import make_return_link
 from kiemkracht.perspectives.services import computing
 from kiemkracht.perspectives.services import seeding as conversations
 from kiemkracht.perspectives.services.starting import Settings
-from kiemkracht.sprouts.models import Sprout, Step
-from kiemkracht.sprouts.services import carrying, linking, picturing
+from kiemkracht.sprouts.models import Signal, Sprout, Step
+from kiemkracht.sprouts.services import asking_consent, carrying, linking, picturing, scanning
 from kiemkracht.sprouts.services import seeding as sprouts
 
 CANARY = "kanariezang"
+SECRET = "nachtegaalzang"
+"""Sings only in a scanned text: nobody but its owner may hear it, wherever they look."""
 ROLES = (
     "anonymous",
     "stranger",
@@ -68,6 +71,7 @@ def build() -> World:
     world = World(gather())
     _directions(world)
     _sprouts(world)
+    _radar(world)
     _conversation(world)
     cast = world.cast
     guest = make_return_link(by=cast.visitor(cast.gerrit), next_url="/")
@@ -172,6 +176,41 @@ def _sprouts(world: World) -> None:
         "link_id": family.pk,
         "comment_id": comment.pk,
         "place": place,
+    }
+
+
+def _radar(world: World) -> None:
+    """A scanned text of Sevda with two kiemen and a pattern; one question is out to a carrier."""
+    cast = world.cast
+    sevda = cast.visitor(cast.aydin)
+    source = scanning.keep_text(
+        by=sevda,
+        prepared=scanning.prepare(
+            scanning.Draft(
+                title=f"Verslag {SECRET}",
+                kind="meeting",
+                text=(
+                    f"Verslag {SECRET} van het buurtoverleg.\n"
+                    "De buren zijn zelf begonnen met een soeptafel op de galerij.\n"
+                    "Elke donderdag koken de vrouwen samen met de school voor twintig mensen.\n"
+                    "De gemeente zei: dat kan zo niet, daar zijn regels voor.\n"
+                ),
+            )
+        ),
+    )
+    signals = list(Signal.objects.filter(source=source, kind="sprout").order_by("start"))
+    question = asking_consent.ask(
+        by=sevda,
+        signal_id=signals[0].pk,
+        question=asking_consent.Question(
+            sentence="De buren zijn zelf begonnen.", message="Wat mooi!", name=SECRET
+        ),
+    )
+    world.arguments |= {
+        "text_id": source.pk,
+        "signal_id": signals[-1].pk,
+        "question_id": question.pk,
+        "consent_secret": unseal_parts(question.sealed_question)["secret"],
     }
 
 

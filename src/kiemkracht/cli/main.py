@@ -18,13 +18,18 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "scout",
     "similar",
+    "teams",
+    "draw",
     "import_conversation",
     "export_conversation",
     "verify_choices",
     "retention",
+    "receive_mail",
     "add_person",
     "backup",
+    "anonymise",
 )
 
 

@@ -102,3 +102,5 @@ class Verb(TextChoices):
     LEFT = "people.left", _("left a community")
     FORGOTTEN = "people.forgotten", _("asked to be forgotten")
     TOOK_OUT = "people.took_out", _("took own things along")
+    CONSENTED = "people.consented", _("gave leave for one purpose")
+    CONSENT_WITHDRAWN = "people.consent_withdrawn", _("took leave back")

@@ -34,10 +34,9 @@ def slowly(
     every: int,
     never: set[tuple[int, int]],
     same_set: bool,
-    weights: Weights = Weights(),
-    surprise: Surprise = Surprise(),
 ) -> list[list[tuple[int, bool]]]:
     """Suggestions by the book, one pair at a time: (target, is a surprise) per place."""
+    weights, surprise = Weights(), Surprise()
     wide = seekers.meaning.astype(float) @ targets.meaning.astype(float).T
     lists = []
     for seeker in range(len(seekers)):

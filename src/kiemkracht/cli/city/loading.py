@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from kiemkracht.base import clock
-from kiemkracht.cli.city import conversing, meeting, settling, sowing, steering
+from kiemkracht.cli.city import conversing, meeting, seeking, settling, sowing, steering
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
 from kiemkracht.people.selectors import community_names
@@ -36,6 +36,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     sown = sowing.sow(town, now)
     steering.contribute(town, planted, now)
     done(f"{sown} kiemen")
+    texts = seeking.seek(town, now)
+    done(f"{texts} teksten, versleuteld")
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
     opened, bonds, meetings, made = meeting.meet(town, now)

@@ -14,8 +14,10 @@ from kiemkracht.engines.language.meaning import Embedder, StaticEmbedder, static
 from kiemkracht.engines.language.similarity import (
     Similar,
     SimilarIndex,
+    rank_by_terms,
     rank_similar,
     similarity,
+    telling_words,
 )
 
 __all__ = [
@@ -32,9 +34,11 @@ __all__ = [
     "fold",
     "fold_line",
     "query_terms",
+    "rank_by_terms",
     "rank_similar",
     "similarity",
     "static_embedder",
+    "telling_words",
     "together",
     "word_terms",
 ]

@@ -8,13 +8,14 @@ proposes and a person decides.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.language.analysis import word_terms
 from kiemkracht.engines.language.folding import words
+from kiemkracht.engines.language.lexicon import lexicon
 from kiemkracht.engines.language.postings import Postings
 from kiemkracht.engines.language.stopwords import STOP_WORDS
 
@@ -89,6 +90,49 @@ def rank_similar(
 ) -> list[Similar]:
     """`SimilarIndex(documents).similar_to(query_text)`, for when it is asked once."""
     return SimilarIndex(documents).similar_to(query_text, limit=limit, at_least=at_least)
+
+
+def rank_by_terms(
+    query_text: str, documents: Iterable[tuple[str, Collection[str]]], *, limit: int = 5
+) -> list[Similar]:
+    """The documents most like `query_text` when their terms (of `analyse`) are kept already.
+
+    `documents` are (id, terms); how rare a term is is counted among these documents. The score is
+    a cosine in which every term of a document counts once; `shared_words` are the words of the
+    query, the weightiest first. Equals stand in order of id. Cost: 0.02 ms per document.
+    """
+    query = _weighted("", query_text, _LONGEST_QUERY)
+    kept = [(key, set(terms)) for key, terms in documents]
+    seen = Counter(term for _, terms in kept for term in terms)
+    rarity = {term: math.log(1 + len(kept) / count) for term, count in seen.items()}
+    wanted = {term: weight * rarity.get(term, 0.0) for term, (weight, _) in query.items()}
+    length = math.sqrt(sum(weight * weight for weight in wanted.values()))
+    found = []
+    for key, terms in kept:
+        shared = sorted((term for term in wanted if term in terms), key=lambda t: (-wanted[t], t))
+        dot = sum(wanted[term] * rarity[term] for term in shared)
+        if dot > 0:
+            own = math.sqrt(sum(rarity[term] ** 2 for term in terms))
+            surfaces = tuple(dict.fromkeys(query[term][1] for term in shared))
+            score = round(min(1.0, dot / (length * own)), 9)
+            found.append(Similar(id=key, score=score, shared_words=surfaces[:MOST_SHARED_WORDS]))
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:limit]
+
+
+def telling_words(text: str, *, most: int = 8) -> tuple[str, ...]:
+    """The words of a text that tell most: the rarest in Dutch, as written, in order of the text.
+
+    By these a search finds what resembles a whole story without reading half the index. Words the
+    list does not know are the rarest of all.
+    """
+    found: dict[str, tuple[float, int, str]] = {}
+    for place, word in enumerate(islice(words(text), _LONGEST_QUERY)):
+        if word.folded in STOP_WORDS or word.folded in found:
+            continue
+        entry = lexicon().entry(word.folded) if len(word.folded) > 1 else None
+        found[word.folded] = (entry.log_frequency if entry else 0.0, place, word.surface)
+    rarest = sorted(found.values())[:most]
+    return tuple(surface for _, _, surface in sorted(rarest, key=lambda one: one[1]))
 
 
 def similarity(a_terms: Sequence[str], b_terms: Sequence[str]) -> float:

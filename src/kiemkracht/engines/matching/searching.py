@@ -1,7 +1,7 @@
 """The highest scores of a block of seekers, exactly: a quick sieve, then every number again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -71,7 +71,14 @@ class Room:
 
     def rows(self, count: int) -> "Room":
         """The part for the last, smaller block."""
-        return Room(*(getattr(self, each.name)[:count] for each in fields(self)))
+        return Room(
+            longing=self.longing[:count],
+            score=self.score[:count],
+            masked=self.masked[:count],
+            peaks=self.peaks[:count],
+            masked_peaks=self.masked_peaks[:count],
+            ones=self.ones[:count],
+        )
 
 
 def room_for(field: Field, rows: int, reach: int) -> Room:
@@ -79,11 +86,14 @@ def room_for(field: Field, rows: int, reach: int) -> Room:
     count = len(field.targets)
     chunks = max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-count // CHUNK))
     width = -(-count // chunks) * chunks
-    empty = [np.full((rows, width), -np.inf, dtype=np.float32) for _ in range(3)]
-    empty[0][:] = 0.0
-    peaks = [np.empty((rows, chunks), dtype=np.float32) for _ in range(2)]
-    ones = np.empty((rows, len(field.folded.targets)), dtype=np.float32)
-    return Room(*empty, *peaks, ones)
+    return Room(
+        longing=np.zeros((rows, width), dtype=np.float32),
+        score=np.full((rows, width), -np.inf, dtype=np.float32),
+        masked=np.empty((rows, width), dtype=np.float32),
+        peaks=np.empty((rows, chunks), dtype=np.float32),
+        masked_peaks=np.empty((rows, chunks), dtype=np.float32),
+        ones=np.empty((rows, len(field.folded.targets)), dtype=np.float32),
+    )
 
 
 def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, Listing]:
@@ -98,6 +108,8 @@ def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, 
     np.matmul(field.seekers.meaning[rows], field.turned, out=room.longing[:, :many])
     ones = field.folded.block(rows, room.ones)
     np.matmul(ones, field.folded.targets, out=room.score[:, :many])
+    for border in field.folded.rare:
+        border.take_off(rows, room.score)
     _forbid(field, rows, room.score)
     _add_and_mask(field, rows, room)
     block = _Block(field, rows, reach)
@@ -232,7 +244,7 @@ class _Block:
         """Which of some rows have too few, with others left to look at in their scores."""
         count = np.bincount(found.row, minlength=len(self.mine))[rows]
         few = np.flatnonzero(count < self.reach)
-        return rows[few[(score[few] > 0).sum(axis=1) > count[few]]]
+        return np.asarray(rows[few[(score[few] > 0).sum(axis=1) > count[few]]])
 
     def _listed(self, found: "_Found") -> Listing:
         rows = self.rows.stop - self.rows.start

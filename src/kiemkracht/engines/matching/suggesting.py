@@ -70,7 +70,7 @@ def suggest(
     search with the bonus folded into dimensions, after Shrivastava and Li 2014 (arXiv:1405.5869).
     It can't tell whether two people get on, nor whether a longing was written down well.
     """
-    _check_numbers(top, surprise_every, spread)
+    _check_numbers(top, surprise_every, surprise, spread)
     check_weights(weights)
     seekers, targets = checked(seekers, "seekers"), checked(targets, "targets")
     if seekers.meaning.shape[1] != targets.meaning.shape[1]:
@@ -92,11 +92,15 @@ def suggest(
     return _suggestions(seekers, targets, (asking, known), field.band, offer, columns)
 
 
-def _check_numbers(top: int, surprise_every: int, spread: Spread | None) -> None:
+def _check_numbers(
+    top: int, surprise_every: int, surprise: Surprise, spread: Spread | None
+) -> None:
     if top < 1:
         raise EngineInputError("top", "is at least 1")
     if surprise_every < 0:
         raise EngineInputError("surprise_every", "is 0 (no surprises) or more")
+    if not surprise.floor <= surprise.ceiling:
+        raise EngineInputError("surprise", "has its floor at or below its ceiling")
     if spread is not None and (spread.most < 1 or not spread.margin >= 0):
         raise EngineInputError("spread", "needs most from 1 and a margin from 0")
 
@@ -200,13 +204,24 @@ def _suggestions(
     where = asking[row], place
     target = np.full(shape, -1, dtype=np.int32)
     target[where] = known[offer.target[row, column]]
-    numbers = [np.zeros(shape, dtype=np.float32) for _ in range(3)]
-    for into, values in zip(numbers, (offer.score, offer.longing, offer.difference), strict=True):
-        into[where] = values[row, column]
+
+    def placed(values: Floats) -> Floats:
+        numbers = np.zeros(shape, dtype=np.float32)
+        numbers[where] = values[row, column]
+        return numbers
+
     crossed = np.zeros((*shape, len(BORDERS)), dtype=bool)
     crossed[where] = crossed_borders(seekers.borders[where[0]], targets.borders[target[where]])
     is_surprise = np.zeros(shape, dtype=bool)
     is_surprise[where] = column >= offer.reach
     bands = np.full((len(seekers), 2), NO_BAND, dtype=np.float32)
     bands[asking] = band
-    return Suggestions(target, *numbers, crossed, is_surprise, bands)
+    return Suggestions(
+        target=target,
+        score=placed(offer.score),
+        longing=placed(offer.longing),
+        difference=placed(offer.difference),
+        crossed=crossed,
+        is_surprise=is_surprise,
+        band=bands,
+    )

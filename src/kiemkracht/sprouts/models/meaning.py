@@ -6,7 +6,10 @@ from kiemkracht.base import clock
 
 
 class SproutMeaning(models.Model):
-    """The vectors of story and longing of a kiem, 16-bit numbers; none for what is private."""
+    """The vectors of story and longing of a kiem; none for what is private.
+
+    One byte per dimension, the largest number stretched to 127: only the direction counts.
+    """
 
     sprout = models.OneToOneField(
         "sprouts.Sprout", on_delete=models.CASCADE, primary_key=True, related_name="meaning"

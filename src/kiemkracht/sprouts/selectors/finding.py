@@ -4,14 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from uuid import UUID
 
 from django.db.models import Count, Max
 
 from kiemkracht.base import search
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.engines.language import Similar, SimilarIndex, rank_similar, together
+from kiemkracht.engines.language import (
+    Similar,
+    SimilarIndex,
+    rank_by_terms,
+    telling_words,
+    together,
+)
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
 from kiemkracht.sprouts.selectors.goals import KIND
@@ -20,6 +25,8 @@ from kiemkracht.sprouts.selectors.kindred import near_in_meaning
 SHOWN = 5
 _LOOKED_AT = 60
 _LARGEST_IN_MEMORY = 3000
+# In a larger garden: how many words are searched for, and how many finds are compared.
+_TELLING, _COMPARED = 6, 120
 _FAR_APART = 0.12
 # Below this, or half as alike as the likest, it is noise: a few common words.
 _LEAST_ALIKE, _OF_THE_LIKEST = 0.08, 0.5
@@ -68,19 +75,20 @@ def similar_to(visitor: Visitor, text: str, *, longing: str = "", limit: int = S
     """Look for kiemen like this one among what the visitor may see.
 
     Up to 3,000 kiemen an index of all texts is kept in this process; it is made anew as soon as
-    any kiem was planted or changed, also by another process. Beyond that, search picks 200 to
-    compare. What is private is never read. Queries: 4 to 6. Cost: about 0.1 ms per kiem after a
-    change, some 5 ms otherwise.
+    any kiem was planted or changed, also by another process. Beyond that, search picks 120 to
+    compare by the terms it keeps. What is private is never read. Queries: 5 to 8. Cost: about
+    0.1 ms per kiem after a change, else some 5 ms; benchmarks/finding.py measures 50,000.
     """
     near = near_in_meaning(text, longing or text, limit=_LOOKED_AT)
     ranked = _ranked(text, near.by_story)
     alike = together(text, ranked, near.by_story, limit=_LOOKED_AT)
-    cards = _visible_cards(visitor, [*(hit.id for hit in alike), *near.by_longing])
-    seen = [hit for hit in alike if hit.id in cards]
+    may_see = _visible(visitor, {*(hit.id for hit in alike), *near.by_longing})
+    seen = [hit for hit in alike if hit.id in may_see]
     floor = max(_LEAST_ALIKE, _OF_THE_LIKEST * seen[0].score) if seen else 0
     shown = [hit for hit in seen if hit.score >= floor][:limit]
     taken = {hit.id for hit in alike if hit.in_words >= _FAR_APART} | {hit.id for hit in shown}
-    far = next((key for key in near.by_longing if key in cards and key not in taken), None)
+    far = next((key for key in near.by_longing if key in may_see and key not in taken), None)
+    cards = _cards(visitor, [*(hit.id for hit in shown), *([far] if far else [])])
     return Found(
         alike=tuple(Resembling(cards[hit.id], hit.shared_words) for hit in shown),
         other=Resembling(cards[far], longing=_longing_of(far)) if far else None,
@@ -92,17 +100,24 @@ def _longing_of(sprout_id: str) -> str:
 
 
 def _ranked(text: str, near: Iterable[str]) -> Sequence[Similar]:
-    version = _version()
-    if version[0] <= _LARGEST_IN_MEMORY:
-        return _shelves_at(version).stories.similar_to(text, limit=_LOOKED_AT)
-    ids = {UUID(pk) for pk in (*search.matching(text, kind=KIND), *near)}
-    rows = list(_told().filter(pk__in=ids))
-    return rank_similar(text, _stories(rows), limit=_LOOKED_AT)
+    if not _is_large():
+        return _shelves_at(_version()).stories.similar_to(text, limit=_LOOKED_AT)
+    told = " ".join(telling_words(text, most=_TELLING))
+    found = search.matching(told, kind=KIND, limit=_COMPARED, whole_words=True)
+    places = {f"{KIND}:{pk}": pk for pk in (*found, *near)}
+    terms = search.terms_of(places)
+    documents = [(places[place], terms[place]) for place in sorted(terms)]
+    return rank_by_terms(text, documents, limit=_LOOKED_AT)
 
 
 def _told() -> SproutQuerySet:
     rows = Sprout.objects.exclude(visibility=Visibility.PRIVATE).order_by("pk")
     return rows.only("title", "story", "longing")
+
+
+def _is_large() -> bool:
+    # Counting 50,000 rows costs more than looking whether there is one after the 3,000th.
+    return Sprout.objects.order_by("pk")[_LARGEST_IN_MEMORY : _LARGEST_IN_MEMORY + 1].exists()
 
 
 def _version() -> Version:
@@ -121,6 +136,11 @@ def _stories(rows: Iterable[Sprout]) -> list[tuple[str, str, str]]:
     return [(str(row.pk), row.title, f"{row.story} {row.longing}") for row in rows]
 
 
-def _visible_cards(visitor: Visitor, ids: Iterable[str]) -> dict[str, SproutCard]:
-    rows = Sprout.objects.visible_to(visitor).with_card().filter(pk__in=set(ids))
+def _visible(visitor: Visitor, ids: Iterable[str]) -> set[str]:
+    rows = Sprout.objects.visible_among(visitor, ids)
+    return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+
+def _cards(visitor: Visitor, ids: Iterable[str]) -> dict[str, SproutCard]:
+    rows = Sprout.objects.with_card().filter(pk__in=set(ids))
     return {str(card.id): card for card in cards_of(visitor, rows)}
