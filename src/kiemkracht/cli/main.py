@@ -26,6 +26,7 @@ COMMANDS = (
     "export_conversation",
     "verify_choices",
     "retention",
+    "suggest",
     "receive_mail",
     "add_person",
     "backup",

@@ -21,7 +21,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         """
         if not visitor.is_known:
             return self.none()
-        blocked = Block.objects.filter(person_id=visitor.person_id).values("other_id")
+        blocked = Block.objects.filter(person_id=visitor.identity).values("other_id")
         to_me = Q(receiver_id=visitor.person_id) & ~Q(sender_id__in=blocked)
         return self.filter(Q(sender_id=visitor.person_id) | to_me)
 

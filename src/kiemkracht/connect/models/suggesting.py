@@ -119,10 +119,10 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         if not visitor.is_known:
             return self.none()
         still_open = Openness.objects.now_open().values("person_id")
-        i_blocked = Block.objects.filter(person_id=visitor.person_id).values("other_id")
-        blocked_me = Block.objects.filter(other_id=visitor.person_id).values("person_id")
+        i_blocked = Block.objects.filter(person_id=visitor.identity).values("other_id")
+        blocked_me = Block.objects.filter(other_id=visitor.identity).values("person_id")
         return (
-            self.filter(person_id=visitor.person_id, person_id__in=still_open)
+            self.filter(person_id=visitor.identity, person_id__in=still_open)
             .filter(other_id__in=still_open)
             .exclude(other_id__in=i_blocked)
             .exclude(other_id__in=blocked_me)

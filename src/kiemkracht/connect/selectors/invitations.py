@@ -1,6 +1,6 @@
 """Invitations: what I sent, what waits for me."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from kiemkracht.base import names
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.introductions import IntroductionState
 from kiemkracht.connect.models import Introduction
+from kiemkracht.connect.models.introductions import IntroductionQuerySet
 from kiemkracht.connect.selectors.reasons import crossings
 from kiemkracht.sprouts.selectors.longing import KiemGlance, glances_of
 
@@ -53,7 +54,7 @@ def invitation_page(visitor: Visitor) -> InvitationPage:
     )
 
 
-def _mine(visitor: Visitor) -> "Iterable[Introduction]":
+def _mine(visitor: Visitor) -> IntroductionQuerySet:
     """One's own; of what others sent only what waits for an answer."""
     rows = Introduction.objects.visible_to(visitor)
     answered = rows.exclude(sender_id=visitor.person_id).exclude(state=IntroductionState.INVITED)

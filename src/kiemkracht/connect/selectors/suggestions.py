@@ -29,7 +29,7 @@ def suggestion_page(visitor: Visitor) -> SuggestionPage:
     """The page of one visitor. Queries: at most 6."""
     if not visitor.is_known:
         return SuggestionPage(is_open=False)
-    openness = Openness.objects.filter(person_id=visitor.person_id).first()
+    openness = Openness.objects.filter(person_id=visitor.identity).first()
     if openness is None or not openness.is_open:
         paused = openness.paused_until if openness and openness.longing else None
         return SuggestionPage(is_open=False, paused_until=paused)
