@@ -1,4 +1,4 @@
-"""`kiemkracht suggest`: suggestions for everyone who asked, and the map of bridges. For the night."""
+"""`kiemkracht suggest`: suggestions for who asked, and the map of bridges. For the night."""
 
 import argparse
 from typing import Any
