@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.meeting_world import meet
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock
@@ -91,6 +92,7 @@ def build() -> World:
         "grant_id": RoleGrant.objects.get(person=cast.joost).pk,
         "people.slug": cast.lindenplein.slug,
     }
+    world.arguments |= meet(cast, CANARY)
     return world
 
 

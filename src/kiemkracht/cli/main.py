@@ -27,6 +27,7 @@ COMMANDS = (
     "export_conversation",
     "verify_choices",
     "retention",
+    "suggest",
     "receive_mail",
     "add_person",
     "backup",

@@ -18,6 +18,7 @@ class ConnectConfig(AppConfig):
         navigation.register(_("Connect"), "connect:home", 25, "bridge", ("connect",))
         _register_help()
         _register_circles()
+        _meeting_people()
 
 
 def _register_help() -> None:
@@ -51,3 +52,19 @@ def _register_circles() -> None:
     retention.register(circle_keeping.CHARTER_RULE)
     retention.register(circle_keeping.INVITATION_RULE)
     circle_panels.register_all()
+
+
+def _meeting_people() -> None:
+    from kiemkracht.base import forgetting, retention, takeout
+    from kiemkracht.connect.panels import meeting_people
+    from kiemkracht.connect.services import bridging, parting, suggesting
+    from kiemkracht.connect.tasks import computing
+
+    suggesting.register(computing.enqueue_suggestions)
+    bridging.register(computing.enqueue_bridges)
+    forgetting.register("connect.meeting_people", parting.let_go_of_person)
+    takeout.register("meeting people", parting.wishes_of)
+    takeout.register("invitations to meet", parting.invitations_of)
+    takeout.register("bonds and meetings", parting.bonds_of)
+    retention.register(parting.INVITATIONS_RULE)
+    meeting_people.register_all()

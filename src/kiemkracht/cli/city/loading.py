@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from kiemkracht.base import clock
-from kiemkracht.cli.city import connecting, conversing, seeking, settling, sowing, steering
+from kiemkracht.cli.city import (
+    connecting,
+    conversing,
+    meeting,
+    seeking,
+    settling,
+    sowing,
+    steering,
+)
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
 from kiemkracht.people.selectors import community_names
@@ -44,4 +52,9 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(
         f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "
         f"{made.gigs} klussen, {made.circles} kringen"
+    )
+    opened, bonds, meetings, proposed = meeting.meet(town, now)
+    done(
+        f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "
+        f"{proposed} voorstellen"
     )

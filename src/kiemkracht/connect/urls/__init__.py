@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from kiemkracht.connect.urls import circles, gigs, posts, talents
+from kiemkracht.connect.urls import circles, gigs, meeting_people, posts, talents
 
 app_name = "connect"
 
@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     *talents.urlpatterns,
     *gigs.urlpatterns,
     *circles.urlpatterns,
+    *meeting_people.urlpatterns,
 ]
