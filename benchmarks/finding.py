@@ -37,12 +37,12 @@ from django.test import Client  # noqa: E402
 from search import made_up_documents  # noqa: E402
 
 from kiemkracht.base import clock, search  # noqa: E402
+from kiemkracht.base.turns import lot_of  # noqa: E402
 from kiemkracht.cli.city import loading  # noqa: E402
 from kiemkracht.cli.city.chance import content, identity  # noqa: E402
 from kiemkracht.people.models import Person  # noqa: E402
 from kiemkracht.people.selectors import visitor_by_id  # noqa: E402
 from kiemkracht.sprouts.models import Sprout  # noqa: E402
-from kiemkracht.sprouts.models.sprout import lot_of  # noqa: E402
 from kiemkracht.sprouts.selectors.finding import similar_to  # noqa: E402
 from kiemkracht.sprouts.services.meaning import note_missing_meanings  # noqa: E402
 

@@ -144,7 +144,7 @@ def measure_speed(texts: Sequence[CityText]) -> None:
     scout(whole)
     took = time.process_time() - started
     print(
-        f"\n{count} sentences ({len(whole)} signs) in {took:.2f} CPU s: {count / took:.0f} per second"
+        f"\n{count} sentences, {len(whole)} signs, {took:.2f} CPU s: {count / took:.0f} per second"
     )
 
 

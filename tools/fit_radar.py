@@ -3,10 +3,10 @@
     .venv/bin/python tools/fit_radar.py [--examples FILE.tsv …] [--strength 1.0]
 
 Examples: one per line, `code TAB sentence`, with K1-K7 for a kiem and - for none
-(`benchmarks/radar_examples.tsv` when no file is named), and always the sentences of the dev texts of
-Lindehaven, each once. Weights are found by logistic regression that stays near a starting value per
-feature (a signal above 0, a counter signal below) and never changes its sign: a few hundred examples
-may move a weight, not turn it around. The held-out texts are not read.
+(`benchmarks/radar_examples.tsv` when no file is named), and always the sentences of the dev texts
+of Lindehaven, each once. Weights are found by logistic regression that stays near a starting value
+per feature (a signal above 0, a counter signal below) and never changes its sign: a few hundred
+examples may move a weight, not turn it around. The held-out texts are not read.
 """
 
 import argparse

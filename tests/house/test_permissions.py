@@ -43,6 +43,8 @@ def test_who_may_do_what(name):
 
 
 OUTSIDERS = ("anonymous", "stranger", "other community", "administrator")
+# Whoever holds the secret of an invitation is no outsider: it shows what one is invited to.
+BY_SECRET = {"connect:circle_link"}
 
 
 def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
@@ -51,6 +53,7 @@ def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
     heard = {
         f"{name} as {role}"
         for name in names()
+        if name not in BY_SECRET
         for role in OUTSIDERS
         if CANARY in _text_of(_ask(world, role, "get", name), world)
     }
@@ -73,10 +76,18 @@ def test_a_scanned_text_is_heard_by_its_owner_alone():
     assert SECRET in own
 
 
-@pytest.mark.parametrize("query", ["verhaal", "kiem", "stelling", "koers", "kanarie"])
+@pytest.mark.parametrize(
+    "query", ["verhaal", "kiem", "stelling", "koers", "kanarie", "klus", "kring"]
+)
 def test_search_and_filters_tell_an_outsider_nothing(query):
     world = build()
-    addresses = [f"/zoek/?q={query}", f"/kiemen/?q={query}", f"/kiemen/kaart/?q={query}"]
+    addresses = [
+        f"/zoek/?q={query}",
+        f"/kiemen/?q={query}",
+        f"/kiemen/kaart/?q={query}",
+        f"/verbinden/vraag-en-aanbod/?q={query}",
+        f"/verbinden/talenten/?q={query}",
+    ]
     for role in OUTSIDERS:
         client = Client()
         if person := world.person(role):
@@ -91,7 +102,8 @@ def test_a_member_does_hear_the_canary():
     heard = {
         name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name), world)
     }
-    assert {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"} <= heard
+    rooms = {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"}
+    assert rooms | {"connect:posts", "connect:gig", "connect:circle", "connect:talents"} <= heard
 
 
 def _text_of(response, world):

@@ -18,6 +18,16 @@ from kiemkracht.base.files import reencode_image
 from kiemkracht.base.models import Comment
 from kiemkracht.base.sealing import unseal_parts
 from kiemkracht.base.visibility import Visibility
+from kiemkracht.connect.models import Thanks
+from kiemkracht.connect.services import (
+    agreeing,
+    asking,
+    consenting,
+    posting_gigs,
+    promising,
+    telling_talents,
+)
+from kiemkracht.connect.services import circling as circles
 from kiemkracht.direction.models import Choice, Direction
 from kiemkracht.direction.services import seeding as directions
 from kiemkracht.direction.services.charting import DirectionText
@@ -72,6 +82,8 @@ def build() -> World:
     _sprouts(world)
     _radar(world)
     _conversation(world)
+    _help(world)
+    _circle(world)
     cast = world.cast
     guest = make_return_link(by=cast.visitor(cast.gerrit), next_url="/")
     world.arguments |= {
@@ -245,3 +257,60 @@ def _conversation(world: World) -> None:
     )
     computing.compute_now(planted)
     world.arguments |= {"conversation.slug": planted.slug, "number": 1}
+
+
+def _help(world: World) -> None:
+    """Sevda asks and posts a klus; Gerrit says yes to both."""
+    cast = world.cast
+    sevda, gerrit = cast.visitor(cast.aydin), cast.visitor(cast.gerrit)
+    here = {"visibility": Visibility.CIRCLE, "community_id": cast.lindenplein.pk}
+    talent = telling_talents.tell_talent(
+        by=sevda, talent=telling_talents.TalentWords(words=f"Talent {CANARY}", **here)
+    )
+    words = asking.PostWords(
+        direction="need",
+        what=f"Vraag {CANARY}",
+        story=CANARY,
+        sprout_id=world.arguments["sprout_id"],
+        **here,
+    )
+    post = asking.put_up(by=sevda, words=words)
+    promise = promising.promise(by=gerrit, post=post, note=f"Ik kom {CANARY}")
+    promising.answer(by=sevda, promise=promise, accept=True)
+    asking.put_up(by=gerrit, words=asking.PostWords("offer", f"Aanbod {CANARY}", **here))
+    thanks = Thanks.objects.create(promise=promise, by=cast.aydin, to=cast.gerrit, words=CANARY)
+    gig = posting_gigs.post_gig(
+        by=sevda,
+        words=posting_gigs.GigWords("food", f"Klus {CANARY}", f"Betekenis {CANARY}", **here),
+    )
+    answer = agreeing.answer_gig(by=gerrit, gig=gig, why=CANARY)
+    agreeing.agree(by=sevda, answer=answer)
+    world.arguments |= {
+        "talent_id": talent.pk,
+        "post_id": post.pk,
+        "promise_id": promise.pk,
+        "thanks_id": thanks.pk,
+        "gig_id": gig.pk,
+        "answer_id": answer.pk,
+    }
+
+
+def _circle(world: World) -> None:
+    """A closed circle of Sevda, Gerrit and Joost, with a change that Sevda proposes."""
+    cast = world.cast
+    sevda = cast.visitor(cast.aydin)
+    charter = circles.CharterWords(
+        purpose=f"Bedoeling {CANARY}", deciding=f"Samen {CANARY}", looking_back=CANARY
+    )
+    circle = circles.begin_circle(by=sevda, name=f"Kring {CANARY}", charter=charter)
+    asking_for = circles.Asking("koken", "een kok")
+    for person in (cast.gerrit, cast.joost):
+        link = circles.make_link(by=sevda, circle=circle, asking=asking_for)
+        consenting.come_in(
+            by=cast.visitor(person), secret=link, name="", said=consenting.Said("yes")
+        )
+    circle.refresh_from_db()
+    sevda = cast.visitor(cast.aydin)  # a member now
+    consenting.propose_charter(by=sevda, circle=circle, charter=charter)
+    link = circles.make_link(by=sevda, circle=circle, asking=asking_for)
+    world.arguments |= {"circle.slug": circle.slug, "link": link}

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.teams_words import draw_lines
+from kiemkracht.cli.teams_words import draw_lines, refused_line
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Candidate, Draw, draw_panel
 
@@ -41,8 +41,11 @@ def run(chosen: argparse.Namespace) -> int:
         quotas = _quotas(chosen.quotas, chosen.quota)
         pool = _pool(chosen.file, quotas, chosen.household)
         found = draw_panel(pool, quotas, chosen.size, seed=chosen.seed)
-    except (NotUnderstoodError, EngineInputError) as error:
+    except NotUnderstoodError as error:
         print(error, file=sys.stderr)
+        return 2
+    except EngineInputError as error:
+        print(refused_line(error), file=sys.stderr)
         return 2
     if chosen.json is not None:
         _write(chosen.json, found)

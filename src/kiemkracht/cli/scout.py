@@ -1,4 +1,4 @@
-"""`kiemkracht scout FILE`: sentences that look like a kiem or a hindering pattern. Stores nothing."""
+"""`kiemkracht scout FILE`: what looks like a kiem or a hindering pattern. Stores nothing."""
 
 import argparse
 import json

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, Draw, GivenUp, Relaxation, Shortage
 
 _RULES = {
@@ -18,6 +19,21 @@ _RULES = {
     "needs": "wat een project nodig heeft",
     "slots": "een moment dat allen kunnen",
 }
+
+_REFUSED = {
+    "members": "Bij de mensen staat een id dubbel, een wens die er niet is, of er zijn er te veel",
+    "projects": "Een project staat er twee keer, of zijn grootte klopt niet",
+    "rules": "In de regels staat een getal onder 0, of een paar met een naam die er niet is",
+    "pool": "In de lijst staat een id twee keer, mist een kenmerk, of het zijn er te veel",
+    "quotas": "Van een quotum is het minste meer dan het meeste",
+    "size": "Het panel telt minstens één mens",
+    "seed": "De seed is een heel getal vanaf 0",
+}
+
+
+def refused_line(error: EngineInputError) -> str:
+    """What the engine refused, with its own words for who wants to know exactly."""
+    return f"{_REFUSED.get(error.argument, 'Dit kan niet')} ({error.problem})."
 
 
 def composition_lines(found: Composition) -> Iterator[str]:

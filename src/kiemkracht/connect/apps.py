@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConnectConfig(AppConfig):
@@ -12,3 +13,41 @@ class ConnectConfig(AppConfig):
 
     def ready(self) -> None:
         """Each subject registers its own."""
+        from kiemkracht.ui import navigation
+
+        navigation.register(_("Connect"), "connect:home", 25, "bridge", ("connect",))
+        _register_help()
+        _register_circles()
+
+
+def _register_help() -> None:
+    """Talents, questions and offers, klussen."""
+    from kiemkracht.base import forgetting, places, retention, takeout
+    from kiemkracht.connect.panels import help as help_panels
+    from kiemkracht.connect.selectors import gigs, my_help, post_cards, talents
+    from kiemkracht.connect.services import post_keeping
+    from kiemkracht.connect.services.forgetting_help import let_go_of_person
+
+    places.register("connect.talent", card=talents.place_cards)
+    places.register("connect.post", card=post_cards.place_cards)
+    places.register("connect.gig", card=gigs.place_cards)
+    forgetting.register("connect.help", let_go_of_person)
+    takeout.register("talents", talents.own_talents)
+    takeout.register("help", my_help.own_help)
+    takeout.register("klussen", gigs.own_gigs)
+    retention.register(post_keeping.NOTES_RULE)
+    retention.register(post_keeping.PAST_RULE)
+    help_panels.register_all()
+
+
+def _register_circles() -> None:
+    from kiemkracht.base import places, retention, takeout
+    from kiemkracht.connect.panels import circles as circle_panels
+    from kiemkracht.connect.selectors import circles
+    from kiemkracht.connect.services import circle_keeping
+
+    places.register("connect.circle", card=circles.place_cards)
+    takeout.register("circles", circles.own_circles)
+    retention.register(circle_keeping.CHARTER_RULE)
+    retention.register(circle_keeping.INVITATION_RULE)
+    circle_panels.register_all()

@@ -98,6 +98,7 @@ class Verb(TextChoices):
     CAME_BACK = "people.came_back", _("came back with a private link")
     ROLE_GIVEN = "people.role_given", _("got a role")
     ROLE_ENDED = "people.role_ended", _("gave a role back")
+    FOUNDED = "people.founded", _("started as a circle")
     JOINED = "people.joined", _("joined a community")
     LEFT = "people.left", _("left a community")
     FORGOTTEN = "people.forgotten", _("asked to be forgotten")

@@ -14,11 +14,11 @@ from tests.rooms.sprouts.conftest import Plant, take_step
 from kiemkracht.base import clock
 from kiemkracht.base.places import place_of
 from kiemkracht.base.talk import commenting
+from kiemkracht.base.turns import lot_of, pivot_of
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.sprouts.models import Sprout
-from kiemkracht.sprouts.models.sprout import lot_of
 from kiemkracht.sprouts.selectors.listing import Wishes, sprout_list, unnoticed
-from kiemkracht.sprouts.selectors.rotating import pivot_of, slice_of
+from kiemkracht.sprouts.selectors.rotating import slice_of
 from kiemkracht.sprouts.services import showing
 from kiemkracht.sprouts.services.seeding import SproutSeed, plant_many
 from kiemkracht.sprouts.services.stepping import PlannedStep, plan_step

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from kiemkracht.base import clock
-from kiemkracht.cli.city import conversing, seeking, settling, sowing, steering
+from kiemkracht.cli.city import connecting, conversing, seeking, settling, sowing, steering
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
 from kiemkracht.people.selectors import community_names
@@ -40,3 +40,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{texts} teksten, versleuteld")
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
+    made = connecting.connect(town, now)
+    done(
+        f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "
+        f"{made.gigs} klussen, {made.circles} kringen"
+    )

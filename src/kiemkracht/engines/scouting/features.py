@@ -1,6 +1,6 @@
 """What a sentence shows: named features with the words that gave them away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiemkracht.engines.scouting.content import feature_book, features
@@ -36,29 +36,39 @@ def shown_by(sentence: str, words: Sequence[Word], *, pattern: float = 0.0) -> S
     """
     hits = feature_book().find(words)
     values = {name: 1.0 if len(found) == 1 else _MORE_THAN_ONE for name, found in hits.items()}
-    has_actor = any(name in hits for name in _ACTORS)
-    signals = [name for name in _SIGNALS if name in hits]
-    if has_actor and "act" in hits and not {"abstract_actor", "passive"} & hits.keys():
-        values["concrete"] = 1.0
-        if signals:
-            values["concrete_signal"] = 1.0
-    if len({features()[name].signal for name in signals}) > 1:
-        values["two_signals"] = 1.0
-    if "care" in hits and has_actor:
-        values["cared_for"] = 1.0
-    if sum(name in hits for name in _ACTORS) > 1:
-        values["two_people"] = 1.0
-    if "routine_time" in hits:
-        is_social = any(name in hits for name in ("together", "thing", "home", "with", "care"))
-        values["social_routine" if is_social and has_actor else "dry_routine"] = 1.0
-    if sentence.rstrip("\"”’') ").endswith("?"):
-        values["question"] = 1.0
-    if len(words) <= _SHORT:
-        values["short"] = 1.0
-    if "longing" in hits and not {"first_person", "question"} & (hits.keys() | values.keys()):
+    seen = frozenset(hits)
+    values.update(dict.fromkeys(_of_actors(seen), 1.0))
+    values.update(dict.fromkeys(_of_shape(sentence, len(words)), 1.0))
+    if "longing" in seen and not {"first_person", "question"} & values.keys():
         values["distant_wish"] = 1.0
     if pattern >= _CLEAR_PATTERN:
         values["pattern"] = 1.0
-    if len(words) >= _LONG:
-        values["long"] = 1.0
     return Shown(values, hits)
+
+
+def _of_actors(seen: frozenset[str]) -> Iterator[str]:
+    """What follows from who acts, how, and which signals stand beside it."""
+    has_actor = not seen.isdisjoint(_ACTORS)
+    signals = {features()[name].signal for name in seen.intersection(_SIGNALS)}
+    if has_actor and "act" in seen and seen.isdisjoint(("abstract_actor", "passive")):
+        yield "concrete"
+        if signals:
+            yield "concrete_signal"
+    if len(signals) > 1:
+        yield "two_signals"
+    if has_actor and "care" in seen:
+        yield "cared_for"
+    if len(seen.intersection(_ACTORS)) > 1:
+        yield "two_people"
+    if "routine_time" in seen:
+        is_social = not seen.isdisjoint(("together", "thing", "home", "with", "care"))
+        yield "social_routine" if is_social and has_actor else "dry_routine"
+
+
+def _of_shape(sentence: str, words: int) -> Iterator[str]:
+    if sentence.rstrip("\"”’') ").endswith("?"):
+        yield "question"
+    if words <= _SHORT:
+        yield "short"
+    if words >= _LONG:
+        yield "long"

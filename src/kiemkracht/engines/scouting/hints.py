@@ -21,6 +21,8 @@ and that doesn't end like the name of a place), @number and @digits (begins with
 (only a number of an hour), @participle, @first (the first word).
 """
 
+# ruff: noqa: SIM905 - lists of words read better as text
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,21 +37,25 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\Z")
 _TITLES = frozenset("mevrouw meneer mw dhr mevr mijnheer heer familie".split())
 _PLACE = (
     "straat", "plein", "laan", "kade", "weg", "gracht", "singel", "park", "hof", "dijk", "college",
-    "school", "buurt", "wijk", "kwartier", "veld", "dorp", "flat", "flats", "haven", "land", "zicht",
-    "burg", "dam", "stad", "pad", "steeg", "poort", "brug", "markt", "huis", "linden", "rijk", "zoom",
+    "school", "buurt", "wijk", "kwartier", "veld", "dorp", "flat", "flats", "haven", "land", "stad",
+    "burg", "dam", "zicht", "pad", "steeg", "poort", "brug", "markt", "huis", "linden", "rijk",
+    "zoom",
 )  # fmt: skip
 _WINDOW = 12
 _GAPS = {"+": 0, "~": 6, "&": _WINDOW}
 _USUAL_GAP = 1
 _COMMON = frozenset(
-    "de het een en van in op te dat die is was zijn waren er ik we wij ze zij hij je u me mij ons hen "
-    "hem haar niet geen maar om voor met aan bij naar door over uit als dan dus nog ook al wel nu weer "
-    "toch zo wat wie waar hoe waarom heb heeft hebben had hadden word wordt worden werd werden kan kunnen "
-    "moet moeten mag mogen mocht wil willen gaan gaat ging komen komt kwam doen doet deed staan staat "
-    "zitten liggen ligt krijgen meer veel alle alles iedereen iemand niemand niets alleen altijd nooit "
-    "eerst pas toen eens zonder tot onder tegen na weten zeggen zien vragen geven zetten laten houden "
-    "blijven dit deze andere ander eigen zelf mensen bewoner buurt gemeente jaar maand week dag keer "
-    "hebben zijn worden".split()
+    (
+        "de het een en van in op te dat die is was zijn waren er ik we wij ze zij hij je u me mij "
+        "ons hen hem haar niet geen maar om voor met aan bij naar door over uit als dan dus nog "
+        "ook al wel nu weer toch zo wat wie waar hoe waarom heb heeft hebben had hadden word "
+        "wordt worden werd werden kan kunnen moet moeten mag mogen mocht wil willen gaan gaat "
+        "ging komen komt kwam doen doet deed staan staat zitten liggen ligt krijgen meer veel "
+        "alle alles iedereen iemand niemand niets alleen altijd nooit eerst pas toen eens zonder "
+        "tot onder tegen na weten zeggen zien vragen geven zetten laten houden blijven dit deze "
+        "andere ander eigen zelf mensen bewoner buurt gemeente jaar maand week dag keer hebben "
+        "zijn worden"
+    ).split()
 )
 
 

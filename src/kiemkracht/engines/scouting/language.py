@@ -1,5 +1,7 @@
 """In which language a text is written."""
 
+# ruff: noqa: SIM905 - lists of words read better as text
+
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -28,13 +30,17 @@ _ENOUGH_WORDS = 12
 _SURE = 0.9
 # Words that hardly occur in other languages; of a Dutch text they are a fifth and more.
 _DUTCH = frozenset(
-    "de het een van ik niet zijn dat die wij we ook maar voor met naar bij heb heeft hebben wordt "
-    "worden werd nog zij hij je jij uit aan om door deze dit geen meer wel zou er hun onze ons als "
-    "dan toen nu te op en".split()
+    (
+        "de het een van ik niet zijn dat die wij we ook maar voor met naar bij heb heeft hebben "
+        "wordt worden werd nog zij hij je jij uit aan om door deze dit geen meer wel zou er hun "
+        "onze ons als dan toen nu te op en"
+    ).split()
 )
 _ONLY_DUTCH = frozenset(
-    "het een van ik niet zijn dat wij ook maar voor naar bij heb heeft hebben wordt worden werd nog "
-    "zij hij jij uit deze geen meer wel zou hun onze ons toen".split()
+    (
+        "het een van ik niet zijn dat wij ook maar voor naar bij heb heeft hebben wordt worden "
+        "werd nog zij hij jij uit deze geen meer wel zou hun onze ons toen"
+    ).split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -55,7 +61,7 @@ class Language:
 def language_of(text: str) -> Language:
     """In which language a text is written, judged by its first 20,000 signs.
 
-    Plain Dutch is recognised by its small words, at once; only otherwise a model is read (py3langid,
+    Plain Dutch is recognised by its small words, at once; otherwise a model is read (py3langid,
     half a second, restricted to `LANGUAGES`). Never raises. Deterministic. A language outside the
     list comes back as its nearest neighbour (Frisian and Afrikaans as Dutch).
     """

@@ -1,5 +1,7 @@
 """From a text as people keep it (minutes, mail, transcript, list) to its sentences."""
 
+# ruff: noqa: SIM905 - lists of words read better as text
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +16,8 @@ _CLOCK = re.compile(
     r"(?:[.,]\d{1,3})?(?:[ \t]*(?:uur|-->|[-–]))?[\])]?[ \t]*(?=\D|$)"
 )
 _SPEAKER = re.compile(
-    r"[ \t]*\*{0,2}(?:[A-Z0-9À-Ý][\w.’'\-]{0,24}|van|de|der|den|het|ten|ter|el|ben|mw\.|mevr\.|dhr\.)"
+    r"[ \t]*\*{0,2}"
+    r"(?:[A-Z0-9À-Ý][\w.’'\-]{0,24}|van|de|der|den|het|ten|ter|el|ben|mw\.|mevr\.|dhr\.)"
     r"(?:[ \t]+(?:[A-Z0-9À-Ý][\w.’'\-]{0,24}|van|de|der|den|het|ten|ter|el|ben)){0,4}"
     r"(?:[ \t]*\([^()\n]{1,40}\))?\*{0,2}:\*{0,2}(?=[ \t\n]|$)[ \t]*"
 )
@@ -25,11 +28,13 @@ _OPENS_BIG = re.compile(
     r"\s*[\"“„‘'«(\[*_]*(?:[A-ZÀ-Ý0-9€]|['’][snt]\b|[^\w\s,;:.!?)\]}\"'”’»–—-])"
 )
 _NEVER_LAST = frozenset(
-    "dhr mw mevr mej hr mr mrs dr drs ir ing prof nr nrs bijv bv o.a i.v.m t.a.v t.b.v m.b.t "
-    "d.m.v i.p.v t/m t.o.v z.s.m n.a.v o.l.v m.i.v d.w.z resp incl excl ca tel afd art jl jr sr "
-    "st max min blz pag vgl zgn plm gem evt jan feb mrt apr aug sept okt nov dec ma di wo vr za zo "
-    "i.s.m m.u.v o.g.v v.w.b w.o i.h.k.v t.g.v t.z.t a.u.b aub a.d.h.v o.b.v i.g.v mln mld vs fam "
-    "wethr burg secr vz".split()
+    (
+        "dhr mw mevr mej hr mr mrs dr drs ir ing prof nr nrs bijv bv o.a i.v.m t.a.v t.b.v m.b.t "
+        "d.m.v i.p.v t/m t.o.v z.s.m n.a.v o.l.v m.i.v d.w.z resp incl excl ca tel afd art jl jr "
+        "sr st max min blz pag vgl zgn plm gem evt jan feb mrt apr aug sept okt nov dec ma di wo "
+        "vr za zo i.s.m m.u.v o.g.v v.w.b w.o i.h.k.v t.g.v t.z.t a.u.b aub a.d.h.v o.b.v i.g.v "
+        "mln mld vs fam wethr burg secr vz"
+    ).split()
 )
 _SOMETIMES_LAST = frozenset("etc enz e.d o.i.d e.a e.v d.d a.s n.v.t p.p".split())
 _LETTERED = frozenset("plan optie variant groep blok klas lijn hal vak deel type scenario".split())
@@ -122,7 +127,7 @@ def _is_wrapped(text: str, begin: int, last: int, next_at: int) -> bool:
     if _GREETING.match(line):
         return False
     if line[-1] in ".!?:;…":
-        return len(line) >= _WRAPPED_FROM or line[-1] == "." and _is_abbreviation(line[:-1], sign)
+        return len(line) >= _WRAPPED_FROM or (line[-1] == "." and _is_abbreviation(line[:-1], sign))
     return not (sign.isupper() or sign.isdigit()) or len(line) >= _WRAPPED_FROM
 
 

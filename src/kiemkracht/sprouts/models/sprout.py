@@ -1,6 +1,5 @@
 """A kiem: something that already grows, or could."""
 
-import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,6 +11,7 @@ from django.db.models import Case, Q, When
 from django.urls import reverse
 
 from kiemkracht.base import clock
+from kiemkracht.base.turns import lot_of
 from kiemkracht.base.visibility import Visibility, readable
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.enums import LOOKS, Door, Kind, Origin, Phase, PhaseLook
@@ -19,12 +19,6 @@ from kiemkracht.sprouts.models.carrying import Carrier
 
 MAP_WIDTH, MAP_HEIGHT = 1000, 700
 _SHARED = (Visibility.CIRCLE, Visibility.ORGANISATIONS, Visibility.ROOM, Visibility.PUBLIC)
-
-
-def lot_of(identity: uuid.UUID) -> float:
-    """A number 0..1 drawn from the id: where the kiem stands in the rotation, for good."""
-    digest = hashlib.sha256(identity.bytes).digest()
-    return int.from_bytes(digest[:6], "big") / 2**48
 
 
 @lru_cache(maxsize=1)

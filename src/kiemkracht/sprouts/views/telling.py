@@ -171,6 +171,7 @@ def _finish_form(request: Request, draft: Draft) -> FinishForm:
         door=draft.door,
         is_known=request.visitor.is_known,
         with_teams=request.visitor.has_account,
+        own=request.visitor.communities,
         initial={"visibility": Visibility.CIRCLE, "carries": draft.door == Door.DOING},
     )
 
