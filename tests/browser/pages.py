@@ -89,6 +89,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/verbinden/kringen/{circle.slug}/vraag-iemand/", "carrier"),
     ("/verbinden/kringen/{circle.slug}/handvest/", "carrier"),
     ("/verbinden/kringen/{circle.slug}/inrichten/", "carrier"),
+    ("/taalspiegel/", "nobody"),
     ("/ui/", "nobody"),
     ("/bestaat-niet/", "nobody"),
     ("/rollen/", "carrier"),

@@ -187,6 +187,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "connect:withdraw_charter": ("xxxxxxx", "hhhnsnh"),
     "connect:arrange_circle": ("hhhssnh", "hhhssnh"),
     "connect:leave_circle": ("xxxxxxx", "hhhssnh"),
+    "mirror:page": ("sssssss", "sssssss"),
     "talk:say": ("xxxxxxx", "hhhsssh"),
     "talk:take_back": ("xxxxxxx", "hhhnsnh"),
     "talk:hide": ("xxxxxxx", "hhhnnsh"),

@@ -22,6 +22,7 @@ COMMANDS = (
     "similar",
     "teams",
     "draw",
+    "mirror",
     "import_conversation",
     "export_conversation",
     "verify_choices",
