@@ -11,7 +11,7 @@ from kiemkracht.engines.kit import adjusted_rand_index
 from kiemkracht.people.models import Community, Organisation, Person
 from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
-from kiemkracht.sprouts.models import Sprout, Step
+from kiemkracht.sprouts.models import ConsentLink, SourceText, Sprout, Step
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +112,20 @@ def test_the_planted_bridges_are_the_ones_that_bridge_most():
         row["text"] for row in content("conversations")[0]["statements"] if row["role"] == "bridge"
     }
     assert {texts[each["id"]] for each in best} == planted
+
+
+def test_writers_had_their_texts_scanned_and_joost_has_one_to_look_at():
+    assert SourceText.objects.count() == 342
+    joost = Person.objects.get(name="Joost Terpstra")
+    fresh = SourceText.objects.filter(owner=joost).latest("created_at")
+    states = [signal.state for signal in fresh.signals.all()]
+    assert states == ["with_author"] * 4
+    assert ConsentLink.objects.open_now().get().author_id == joost.pk
+
+
+def test_no_text_of_the_city_lies_open_in_its_tables():
+    text = SourceText.objects.earliest("created_at")
+    assert b"Lindehaven" not in bytes(text.sealed_text) + bytes(text.sealed_title)
 
 
 def test_the_city_asks_in_many_different_words():

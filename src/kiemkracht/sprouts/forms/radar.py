@@ -88,7 +88,7 @@ class CheckForm(forms.Form):
     """What may stay, what goes out as well, and the text itself."""
 
     text = forms.CharField(
-        label=_("Your text"),
+        label=_("The text itself"),
         help_text=_("Change what you like. Then have it looked at again."),
         max_length=LONGEST_TEXT,
         widget=Area(rows=12, autocomplete="off"),
@@ -135,7 +135,7 @@ class QuestionForm(forms.Form):
         widget=Area(rows=4),
     )
     name = forms.CharField(
-        label=_("Whom do you ask?"),
+        label=_("Whom is the question for?"),
         help_text=_("Only for the greeting above your message. It is sealed, and erased after."),
         max_length=80,
         required=False,

@@ -15,6 +15,7 @@ from kiemkracht.sprouts.enums import SignalKind, SignalState
 from kiemkracht.sprouts.models import ConsentLink, Signal, Sprout
 
 Words = str | Promise
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,12 @@ def _view(
 
 
 def _longest(words: Iterable[str]) -> tuple[str, ...]:
-    """Without words that stand in a longer one: “dat kan” says nothing beside “dat kan zo niet”."""
+    """What says most: “dat kan” says nothing beside “dat kan zo niet”, and neither does “te”."""
     kept = list(dict.fromkeys(words))
+    telling = [word for word in kept if len(word) >= _SHORT]
     return tuple(
         word
-        for word in kept
+        for word in telling or kept
         if not any(word != other and word.lower() in other.lower() for other in kept)
     )
 
