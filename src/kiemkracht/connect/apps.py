@@ -25,7 +25,8 @@ def _register_help() -> None:
     """Talents, questions and offers, klussen."""
     from kiemkracht.base import forgetting, places, retention, takeout
     from kiemkracht.connect.panels import help as help_panels
-    from kiemkracht.connect.selectors import gigs, my_help, post_cards, talents
+    from kiemkracht.connect.selectors import gigs, my_help, post_cards, profiles, talents
+    from kiemkracht.connect.selectors.post_profiles import open_posts
     from kiemkracht.connect.services import post_keeping
     from kiemkracht.connect.services.forgetting_help import let_go_of_person
 
@@ -36,6 +37,7 @@ def _register_help() -> None:
     takeout.register("talents", talents.own_talents)
     takeout.register("help", my_help.own_help)
     takeout.register("klussen", gigs.own_gigs)
+    profiles.register_needs_and_offers(open_posts)
     retention.register(post_keeping.NOTES_RULE)
     retention.register(post_keeping.PAST_RULE)
     help_panels.register_all()

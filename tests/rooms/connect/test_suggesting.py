@@ -18,7 +18,8 @@ from kiemkracht.connect.selectors.profiles import border_codes, crossed_between
 from kiemkracht.connect.selectors.reasons import reason
 from kiemkracht.connect.selectors.suggestion_cards import parts_of
 from kiemkracht.connect.selectors.suggestions import suggestion_page, turn_of
-from kiemkracht.connect.services import opening_up, setting_aside, suggesting
+from kiemkracht.connect.services import asking, opening_up, setting_aside, suggesting
+from kiemkracht.connect.services.asking import PostWords
 from kiemkracht.connect.services.deck import MOST, Draft, dealt
 from kiemkracht.people.selectors import Standing, standings
 from kiemkracht.people.services.leaving import forget_me
@@ -118,6 +119,23 @@ def test_not_now_is_for_two_months_and_the_place_stays_empty(cast):
     SetAside.objects.update(until=clock.today() - timedelta(days=1))
     suggesting.compute_now()
     assert between(cast.aydin, cast.joost)
+
+
+def test_a_question_meets_an_offer_that_everyone_may_see(cast):
+    three_open_people(cast)
+    need = _post(cast.aydin, "need", "Wie kan op donderdag samen koken?", cast)
+    offer = _post(cast.joost, "offer", "Ik kook graag samen op donderdag.", cast)
+    _post(cast.kees, "offer", "Samen koken op donderdag", cast, visibility="circle")
+    suggesting.compute_now()
+    met = Suggestion.objects.filter(kind="offer").values_list("person_id", "offer")
+    assert list(met) == [(cast.aydin.pk, f"connect.post:{offer.pk}")]
+    told = str(suggestion_page(cast.visitor(cast.aydin)))
+    assert need.what in told or offer.what in told
+
+
+def _post(who, direction, what, cast, **more):
+    circle = {"visibility": "public", "community_id": cast.lindenplein.pk} | more
+    return asking.put_up(by=cast.visitor(who), words=PostWords(direction, what, **circle))
 
 
 def test_nobody_answers_for_another(cast):
