@@ -47,7 +47,7 @@ def _ask(
     never: "NDArray[np.int64]",
     same_set: bool,
 ) -> Iterator[tuple[int, int, tuple[str, ...], bool, dict[str, object]]]:
-    from kiemkracht.engines.matching import Weights, suggest
+    from kiemkracht.engines.matching import Spread, Weights, suggest
 
     weights = Weights()
     found = suggest(
@@ -58,10 +58,16 @@ def _ask(
         weights=weights,
         never=never,
         same_set=same_set,
+        spread=Spread(most=_most_lists(top, len(seekers.meaning), len(targets.meaning))),
     )
     for row in range(len(seekers.meaning)):
         for target, crossed, surprise, parts in found_by(found, row, weights):
             yield row, target, crossed, surprise, parts
+
+
+def _most_lists(top: int, seekers: int, targets: int) -> int:
+    """On how many lists one name may stand: twice its fair share, so that nobody is everywhere."""
+    return 2 * max(top, -(-top * seekers // targets))
 
 
 def _between(
