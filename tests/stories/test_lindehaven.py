@@ -122,7 +122,9 @@ def test_the_city_asks_in_many_different_words():
 
 def test_sevdas_soup_has_two_offers_of_help_one_from_outside_her_group():
     post = Post.objects.get(what__startswith="Wie snijdt donderdag")
-    helpers = Promise.objects.filter(post=post).values_list("person__neighbourhood__name", flat=True)
+    helpers = Promise.objects.filter(post=post).values_list(
+        "person__neighbourhood__name", flat=True
+    )
     assert post.sprout.title == "Soep op donderdag voor de hele portiek"
     assert sorted(helpers) == ["Lindenplein", "Zwanenpark"]
 
