@@ -239,7 +239,6 @@ def _view(
         wanted=wanted,
         my_voice=mine.voice if mine else "",
         may_withdraw=state == CharterState.PROPOSED
-        and row.circle_id is not None
         and row.closes_on is not None
         and visitor.is_known
         and row.proposed_by_id == visitor.person_id,
