@@ -123,7 +123,7 @@ def _asking_for_me(mine: Sequence[Post]) -> tuple[set[UUID], set[UUID]]:
     told = list(promises)
     return (
         {post for post, accepted, _thanks in told if accepted is None},
-        {post for post, accepted, thanks in told if accepted and thanks is None},
+        {post for post, accepted, thanks in told if accepted and not thanks},
     )
 
 
