@@ -1,4 +1,4 @@
-"""Journeys J2 step 5 and J5 steps 1 and 2: help for a soup table, and a klus that means something."""
+"""Journeys J2 step 5 and J5 steps 1 and 2: help for a soup table, and a klus with meaning."""
 
 import re
 from urllib.parse import urlsplit

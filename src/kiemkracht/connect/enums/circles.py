@@ -3,7 +3,6 @@
 from typing import Final
 
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -33,7 +32,7 @@ class Module(TextChoices):
     DIRECTION = "direction", _("Direction")
 
 
-MODULE_HINTS: Final[dict[str, Promise | str]] = {
+MODULE_HINTS: Final = {
     Module.SPROUTS: _("What grows in this circle."),
     Module.CONNECT: _("What we ask and offer each other."),
     Module.PERSPECTIVES: _("What we think, and where we differ."),

@@ -158,7 +158,7 @@ def circle_page(visitor: Visitor, row: Circle) -> CirclePage:
         else (),
         members=tuple(members.values()) if standing.is_member else (),
         former=tuple(past.items()),
-        modules=_modules(row),
+        modules=modules_of(row),
         invitation=_invitation(visitor, invitations, who),
         asked=_still_asked(row, invitations, versions, who) if is_inside else (),
         standing=standing,
@@ -239,7 +239,6 @@ def _view(
         wanted=wanted,
         my_voice=mine.voice if mine else "",
         may_withdraw=state == CharterState.PROPOSED
-        and row.circle_id is not None
         and row.closes_on is not None
         and visitor.is_known
         and row.proposed_by_id == visitor.person_id,
@@ -302,7 +301,8 @@ def _may_speak(
     return charter is not None and not standing.is_member
 
 
-def _modules(row: Circle) -> tuple[ModuleView, ...]:
+def modules_of(row: Circle) -> tuple[ModuleView, ...]:
+    """The parts of its page, under the names it gave them. Queries: 0."""
     return tuple(
         ModuleView(
             key=module,
@@ -313,3 +313,13 @@ def _modules(row: Circle) -> tuple[ModuleView, ...]:
         )
         for module in Module
     )
+
+
+def waiting_names(row: Circle) -> tuple[str, ...]:
+    """Who was invited by name and said nothing to any version yet, by name. Queries: 1."""
+    asked = CircleInvitation.objects.filter(
+        circle=row, person__isnull=False, expires_on__gte=clock.today()
+    )
+    spoke = CharterVoice.objects.filter(version__circle=row)
+    waiting = asked.exclude(person_id__in=spoke.values("person_id")).order_by("person__name")
+    return tuple(waiting.values_list("person__name", flat=True))

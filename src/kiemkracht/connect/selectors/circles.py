@@ -154,11 +154,11 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
 
 def own_circles(person_id: UUID) -> list[dict[str, object]]:
     """The part of this subject in what someone takes along."""
-    begun = [
+    begun: list[dict[str, object]] = [
         {"circle": row.name, "purpose": row.purpose, "since": _day(row.created_at)}
         for row in Circle.objects.filter(begun_by_id=person_id)
     ]
-    said = [
+    said: list[dict[str, object]] = [
         {
             "circle": each.version.circle.name,
             "version": each.version.number,

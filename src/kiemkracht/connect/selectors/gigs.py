@@ -298,15 +298,15 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
 
 def own_gigs(person_id: UUID) -> list[dict[str, object]]:
     """The part of this subject in what someone takes along."""
-    posted = [
+    posted: list[dict[str, object]] = [
         {"klus": row.title, "meaning": row.meaning, "state": row.state}
         for row in Gig.objects.filter(owner_id=person_id)
     ]
-    answered = [
+    answered: list[dict[str, object]] = [
         {"answered": each.gig.title, "why": each.why, "at": each.at.isoformat()}
         for each in GigAnswer.objects.filter(person_id=person_id).select_related("gig")
     ]
-    wishes = [
+    wishes: list[dict[str, object]] = [
         {"themes": wish.themes, "drives": wish.drives, "missed": wish.missed}
         for wish in WorkWish.objects.filter(person_id=person_id)
     ]

@@ -99,7 +99,9 @@ def time_to_help(since: datetime) -> TimeToHelp:
     ).values_list("owner_id", "created_at", "accepted_at")
     found = list(rows)
     people, k = len({owner for owner, _asked, _helped in found}), k_small()
-    hours = sorted((helped - asked).total_seconds() / 3600 for _owner, asked, helped in found)
+    hours = sorted(
+        (helped - asked).total_seconds() / 3600 for _owner, asked, helped in found if helped
+    )
     if people < k:
         return TimeToHelp(None, len(found), people, k, ())
     return TimeToHelp(statistics.median(hours), len(found), people, k, _bars(hours))

@@ -1,10 +1,11 @@
 """What I ask, offer and promised; what asks for me today; and help at a kiem or in a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from kiemkracht.base import clock
 from kiemkracht.base.visitors import Visitor
@@ -67,23 +68,19 @@ def help_today(visitor: Visitor) -> HelpToday | None:
     if not visitor.is_known:
         return None
     today = clock.today()
-    own = Post.objects.filter(owner_id=visitor.identity).annotate(
-        waiting=Count("promises", filter=Q(promises__accepted=None)),
-        unthanked=Count(
-            "promises", filter=Q(promises__accepted=True, promises__thanks__isnull=True)
-        ),
-    )
     mine = list(
-        own.select_related("community", "owner")
+        Post.objects.filter(owner_id=visitor.identity)
+        .select_related("community", "owner")
         .filter(state__in=(State.OPEN, State.PROMISED, State.DONE))
         .order_by("expires_on")[:40]
     )
+    waiting, unthanked = _asking_for_me(mine)
     asks = [
         row
         for row in mine
         if rules.asks_whether_it_lives(row, today)
         and row.expires_on >= today - timedelta(days=30)
-        and not row.waiting
+        and row.pk not in waiting
     ]
     to_do = Post.objects.filter(
         state=State.PROMISED, promises__person_id=visitor.identity, promises__accepted=True
@@ -91,7 +88,7 @@ def help_today(visitor: Visitor) -> HelpToday | None:
     found = HelpToday(
         lives=cards_of(visitor, asks[:_IN_A_PANEL]),
         answered=cards_of(
-            visitor, [row for row in mine if row.waiting and row.state != State.DONE]
+            visitor, [row for row in mine if row.pk in waiting and row.state != State.DONE]
         ),
         to_do=cards_of(visitor, in_turn(to_do.with_card())[:_IN_A_PANEL]),
         to_thank=cards_of(
@@ -99,7 +96,9 @@ def help_today(visitor: Visitor) -> HelpToday | None:
             [
                 row
                 for row in mine
-                if row.state == State.DONE and row.unthanked and row.direction == Direction.NEED
+                if row.state == State.DONE
+                and row.pk in unthanked
+                and row.direction == Direction.NEED
             ][:_IN_A_PANEL],
         ),
         talents_seen=Talent.objects.filter(person_id=visitor.identity, confirmed_at=None).count(),
@@ -114,6 +113,18 @@ def help_today(visitor: Visitor) -> HelpToday | None:
         or found.nearby
     )
     return None if is_empty else found
+
+
+def _asking_for_me(mine: Sequence[Post]) -> tuple[set[UUID], set[UUID]]:
+    """Where somebody waits for my answer, and where help was not thanked yet. Queries: 1."""
+    promises = Promise.objects.filter(post__in=mine).values_list(
+        "post_id", "accepted", "thanks__id"
+    )
+    told = list(promises)
+    return (
+        {post for post, accepted, _thanks in told if accepted is None},
+        {post for post, accepted, thanks in told if accepted and not thanks},
+    )
 
 
 def _nearby(visitor: Visitor) -> tuple[PostCard, ...]:
@@ -179,8 +190,7 @@ def help_at_sprout(visitor: Visitor, sprout_id: UUID) -> HelpHere | None:
 
 def _carries_alone(visitor: Visitor, sprout_id: UUID) -> bool:
     """Whether this visitor carries it, and nobody with them."""
-    carriers = carriers_of(sprout_id)
-    return visitor.is_known and carriers == (visitor.identity,)
+    return visitor.is_known and carriers_of(sprout_id) == (visitor.identity,)
 
 
 def kiem_title(visitor: Visitor, sprout_id: UUID) -> str:
@@ -194,7 +204,7 @@ def own_help(person_id: UUID) -> list[dict[str, object]]:
     posts = Post.objects.filter(owner_id=person_id)
     promises = Promise.objects.filter(person_id=person_id).select_related("post")
     thanks = Thanks.objects.filter(Q(by_id=person_id) | Q(to_id=person_id))
-    told = [
+    told: list[dict[str, object]] = [
         {
             "direction": row.direction,
             "what": row.what,
@@ -204,9 +214,11 @@ def own_help(person_id: UUID) -> list[dict[str, object]]:
         }
         for row in posts
     ]
-    promised = [
+    promised: list[dict[str, object]] = [
         {"promised": each.post.what, "note": each.note, "at": each.at.isoformat()}
         for each in promises
     ]
-    thanked = [{"thanks": each.words, "at": each.at.isoformat()} for each in thanks]
+    thanked: list[dict[str, object]] = [
+        {"thanks": each.words, "at": each.at.isoformat()} for each in thanks
+    ]
     return [*told, *promised, *thanked]

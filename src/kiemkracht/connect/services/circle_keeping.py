@@ -30,7 +30,7 @@ def locked(circle: Circle, by: Visitor) -> Circle:
 
 def note(circle: Circle, verb: CircleVerb, *, by: Visitor | None, **numbers: int | UUID) -> None:
     """Record the line and tell who follows. Queries: 3."""
-    chronicle.record(verb, place_of(circle), by=by, **numbers)
+    chronicle.record(verb, place_of(circle), by=by, other="", **numbers)
     following.tell(place_of(circle), verb, by=by)
 
 

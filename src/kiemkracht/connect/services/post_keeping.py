@@ -40,7 +40,7 @@ def write_down(
     post.changed_at = clock.now()
     post.save(update_fields=[*fields, "changed_at"])
     place = place_of(post)
-    chronicle.record(verb, place, by=by, **numbers)
+    chronicle.record(verb, place, by=by, other="", **numbers)
     following.tell(place, verb, by=by)
 
 

@@ -60,7 +60,7 @@ def write_down(
     """Save these fields, record the line, tell who follows. Queries: 4."""
     gig.changed_at = clock.now()
     gig.save(update_fields=[*fields, "changed_at"])
-    chronicle.record(verb, place_of(gig), by=by, **numbers)
+    chronicle.record(verb, place_of(gig), by=by, other="", **numbers)
     following.tell(place_of(gig), verb, by=by)
 
 

@@ -13,7 +13,7 @@ from kiemkracht.base.requests import Request
 from kiemkracht.connect.forms.circles import ArrangeForm, ChangeForm, VoiceForm
 from kiemkracht.connect.models import CharterVersion, Circle
 from kiemkracht.connect.rules import circles as rules
-from kiemkracht.connect.selectors.circle_page import circle_page
+from kiemkracht.connect.selectors.circle_page import circle_page, modules_of
 from kiemkracht.connect.selectors.circles import circle_list, find_circle
 from kiemkracht.connect.selectors.standing import standing_of
 from kiemkracht.connect.services import circling, consenting
@@ -138,7 +138,7 @@ def arrange(request: Request, slug: str) -> HttpResponse:
     require(
         rules.may_arrange(standing_of(request.visitor, row)), _("Only members arrange this page.")
     )
-    modules = circle_page(request.visitor, row).modules
+    modules = modules_of(row)
     initial: dict[str, object] = {f"on_{each.key}": each.is_on for each in modules}
     initial |= {f"label_{each.key}": each.own_label for each in modules}
     form = ArrangeForm(request.POST if request.method == "POST" else None, initial=initial)

@@ -16,7 +16,7 @@ from kiemkracht.base.requests import Request
 from kiemkracht.connect.forms.circles import CharterForm, ComeInForm, InviteForm, PurposeForm
 from kiemkracht.connect.models import Circle
 from kiemkracht.connect.rules import circles as rules
-from kiemkracht.connect.selectors.circle_page import circle_page
+from kiemkracht.connect.selectors.circle_page import waiting_names
 from kiemkracht.connect.selectors.standing import standing_of
 from kiemkracht.connect.services import circling, consenting
 from kiemkracht.connect.views.acting import (
@@ -97,7 +97,8 @@ def invite(request: Request, slug: str) -> HttpResponse:
     def again(form: Form) -> HttpResponse:
         status = 422 if form.is_bound else 200
         content = {
-            "page": circle_page(request.visitor, row),
+            "circle": row,
+            "asked": waiting_names(row),
             "form": form,
             "link": _link_once(request, row),
             "step": 3,
