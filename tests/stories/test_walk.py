@@ -24,17 +24,10 @@ PER_NAME = 4  # addresses visited of each URL name; the city has hundreds of som
 # gathers more than one room has a budget of its own here, with its reason.
 BUDGET = 12
 OWN_BUDGET = {
-<<<<<<< HEAD
-    "front:today": (26, "one part per room, and for who tends also what waits"),
-    "people:my_place": (19, "one part per room"),
-    "people:take_out": (21, "everything of one person, from all rooms"),
-    "people:community": (19, "one part per room"),
-=======
     "front:today": (30, "one part per room, and for who tends also what waits"),
     "people:my_place": (22, "one part per room"),
     "people:take_out": (30, "everything of one person, from all rooms"),
     "people:community": (29, "one part per room"),
->>>>>>> offers
     "direction:direction": (20, "goals, stewards, reviews, kiemen, talk and timeline together"),
     "direction:goal": (20, "kiemen per phase, talk and timeline together"),
     "sprouts:detail": (18, "for who carries or tends; 14 for others"),

@@ -7,9 +7,10 @@ from typing import Any
 from kiemkracht.engines.teams import Member, Project, Rules, learning_sets
 
 MOST_BYTES = 5_000_000
-_TEXTS = ("craft", "organisation", "layer", "world", "place")
-_SETS = ("slots", "reports_to", "attributes")
-_MEMBER = {"id", "wishes", "resident", *_TEXTS, *_SETS}
+_MEMBER = {
+    "id", "wishes", "resident", "craft", "organisation", "layer", "world", "place", "slots",
+    "reports_to", "attributes",
+}  # fmt: skip
 _PROJECT = {"id", "least", "most", "needs", "slots"}
 _POINTS = ("craft", "organisation", "layer", "world", "place", "residents")
 _RULES = {*_POINTS, "wishes", "apart", "managers_apart", "shared_slot"}
@@ -45,8 +46,14 @@ def _member(value: Any, where: str) -> Member:
         id=_text(row, "id", where, needed=True),
         wishes=tuple(_texts(row, "wishes", where)),
         is_resident=_flag(row, "resident", where, usual=False),
-        **{name: _text(row, name, where) for name in _TEXTS},
-        **{name: frozenset(_texts(row, name, where)) for name in _SETS},
+        craft=_text(row, "craft", where),
+        organisation=_text(row, "organisation", where),
+        layer=_text(row, "layer", where),
+        world=_text(row, "world", where),
+        place=_text(row, "place", where),
+        slots=frozenset(_texts(row, "slots", where)),
+        reports_to=frozenset(_texts(row, "reports_to", where)),
+        attributes=frozenset(_texts(row, "attributes", where)),
     )
 
 
