@@ -44,6 +44,7 @@ from tests.people import Cast, gather  # noqa: E402
 
 from kiemkracht.base import clock  # noqa: E402
 from kiemkracht.base.models import Comment  # noqa: E402
+from kiemkracht.base.turns import lot_of  # noqa: E402
 from kiemkracht.config.process import settle  # noqa: E402
 from kiemkracht.config.urls import urlpatterns  # noqa: E402
 from kiemkracht.people.models import Person  # noqa: E402
@@ -51,7 +52,6 @@ from kiemkracht.perspectives.models import Conversation  # noqa: E402
 from kiemkracht.perspectives.services import seeding  # noqa: E402
 from kiemkracht.perspectives.services.starting import Settings  # noqa: E402
 from kiemkracht.sprouts.models import Sprout, Step  # noqa: E402
-from kiemkracht.sprouts.models.sprout import lot_of  # noqa: E402
 
 Ask = Callable[[int], None]
 ROUNDS, WARM = 30, 5

@@ -10,6 +10,7 @@ _SLUGS = {
     "people": "people.slug",
     "direction": "direction.slug",
     "perspectives": "conversation.slug",
+    "connect": "circle.slug",
 }
 _CHOICES = {
     "choice",
@@ -76,4 +77,10 @@ def form(world: World, name: str) -> dict[str, object]:
         "sprouts:plan_step": {"text": "Soep koken"},
         "sprouts:answer": {"body": "Dag, ik ben je contact."},
         "sprouts:check": {"is_alive": "yes"},
+        "sprouts:radar_weigh": {"answer": "later"},
+        "sprouts:carry_consent": {"story": "Dit doe ik."},
+        "connect:answer_promise": {"accept": "yes"},
+        "connect:thank": {"words": "Dank je"},
+        "connect:answer_gig": {"why": "Dit wil ik"},
+        "connect:say_to_charter": {"voice": "yes"},
     }.get(name, {})

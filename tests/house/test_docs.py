@@ -5,7 +5,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "kiemkracht"
-ROOMS = ["base", "ui", "people", "direction", "sprouts", "perspectives", "front", "api", "cli"]
+ROOMS = [
+    "base",
+    "ui",
+    "people",
+    "direction",
+    "sprouts",
+    "perspectives",
+    "connect",
+    "front",
+    "api",
+    "cli",
+]
 ENGINES = sorted(
     path.name for path in (SOURCE / "engines").iterdir() if path.is_dir() and path.name[0] != "_"
 )

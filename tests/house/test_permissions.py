@@ -6,7 +6,7 @@ from django.test import Client
 from tests.house.addresses import address, form, names
 from tests.house.matrix_letters import letter
 from tests.house.permissions import MATRIX
-from tests.house.world import CANARY, ROLES, build
+from tests.house.world import CANARY, ROLES, SECRET, build
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,8 @@ def test_who_may_do_what(name):
 
 
 OUTSIDERS = ("anonymous", "stranger", "other community", "administrator")
+# Whoever holds the secret of an invitation is no outsider: it shows what one is invited to.
+BY_SECRET = {"connect:circle_link"}
 
 
 def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
@@ -51,16 +53,41 @@ def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
     heard = {
         f"{name} as {role}"
         for name in names()
+        if name not in BY_SECRET
         for role in OUTSIDERS
         if CANARY in _text_of(_ask(world, role, "get", name), world)
     }
     assert heard == set()
 
 
-@pytest.mark.parametrize("query", ["verhaal", "kiem", "stelling", "koers", "kanarie"])
+def test_a_scanned_text_is_heard_by_its_owner_alone():
+    """Not by a member, a facilitator or an administrator, at any address, read or sent."""
+    world = build()
+    heard = {
+        f"{method} {name} as {role}"
+        for name in names()
+        for method in ("get", "post")
+        for role in ("member", "facilitator", "administrator")
+        if (method == "get" or name.startswith("sprouts:"))
+        and SECRET in _text_of(_ask(world, role, method, name), world)
+    }
+    assert heard == set()
+    own = _text_of(_ask(world, "carrier", "get", "sprouts:radar_text"), world)
+    assert SECRET in own
+
+
+@pytest.mark.parametrize(
+    "query", ["verhaal", "kiem", "stelling", "koers", "kanarie", "klus", "kring"]
+)
 def test_search_and_filters_tell_an_outsider_nothing(query):
     world = build()
-    addresses = [f"/zoek/?q={query}", f"/kiemen/?q={query}", f"/kiemen/kaart/?q={query}"]
+    addresses = [
+        f"/zoek/?q={query}",
+        f"/kiemen/?q={query}",
+        f"/kiemen/kaart/?q={query}",
+        f"/verbinden/vraag-en-aanbod/?q={query}",
+        f"/verbinden/talenten/?q={query}",
+    ]
     for role in OUTSIDERS:
         client = Client()
         if person := world.person(role):
@@ -75,7 +102,8 @@ def test_a_member_does_hear_the_canary():
     heard = {
         name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name), world)
     }
-    assert {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"} <= heard
+    rooms = {"sprouts:list", "sprouts:detail", "direction:choice", "perspectives:landscape"}
+    assert rooms | {"connect:posts", "connect:gig", "connect:circle", "connect:talents"} <= heard
 
 
 def _text_of(response, world):

@@ -11,13 +11,25 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock
 from kiemkracht.base.files import reencode_image
 from kiemkracht.base.models import Comment
+from kiemkracht.base.sealing import unseal_parts
 from kiemkracht.base.visibility import Visibility
+from kiemkracht.connect.models import Thanks
+from kiemkracht.connect.services import (
+    agreeing,
+    asking,
+    consenting,
+    posting_gigs,
+    promising,
+    telling_talents,
+)
+from kiemkracht.connect.services import circling as circles
 from kiemkracht.direction.models import Choice, Direction
 from kiemkracht.direction.services import seeding as directions
 from kiemkracht.direction.services.charting import DirectionText
@@ -28,11 +40,13 @@ from kiemkracht.people.services.returning import make_return_link
 from kiemkracht.perspectives.services import computing
 from kiemkracht.perspectives.services import seeding as conversations
 from kiemkracht.perspectives.services.starting import Settings
-from kiemkracht.sprouts.models import Sprout, Step
-from kiemkracht.sprouts.services import carrying, linking, picturing
+from kiemkracht.sprouts.models import Signal, Sprout, Step
+from kiemkracht.sprouts.services import asking_consent, carrying, linking, picturing, scanning
 from kiemkracht.sprouts.services import seeding as sprouts
 
 CANARY = "kanariezang"
+SECRET = "nachtegaalzang"
+"""Sings only in a scanned text: nobody but its owner may hear it, wherever they look."""
 ROLES = (
     "anonymous",
     "stranger",
@@ -68,7 +82,10 @@ def build() -> World:
     world = World(gather())
     _directions(world)
     _sprouts(world)
+    _radar(world)
     _conversation(world)
+    _help(world)
+    _circle(world)
     cast = world.cast
     guest = make_return_link(by=cast.visitor(cast.gerrit), next_url="/")
     world.arguments |= {
@@ -76,6 +93,7 @@ def build() -> World:
         "grant_id": RoleGrant.objects.get(person=cast.joost).pk,
         "people.slug": cast.lindenplein.slug,
     }
+    world.arguments |= meet(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
     return world
 
@@ -175,6 +193,41 @@ def _sprouts(world: World) -> None:
     }
 
 
+def _radar(world: World) -> None:
+    """A scanned text of Sevda with two kiemen and a pattern; one question is out to a carrier."""
+    cast = world.cast
+    sevda = cast.visitor(cast.aydin)
+    source = scanning.keep_text(
+        by=sevda,
+        prepared=scanning.prepare(
+            scanning.Draft(
+                title=f"Verslag {SECRET}",
+                kind="meeting",
+                text=(
+                    f"Verslag {SECRET} van het buurtoverleg.\n"
+                    "De buren zijn zelf begonnen met een soeptafel op de galerij.\n"
+                    "Elke donderdag koken de vrouwen samen met de school voor twintig mensen.\n"
+                    "De gemeente zei: dat kan zo niet, daar zijn regels voor.\n"
+                ),
+            )
+        ),
+    )
+    signals = list(Signal.objects.filter(source=source, kind="sprout").order_by("start"))
+    question = asking_consent.ask(
+        by=sevda,
+        signal_id=signals[0].pk,
+        question=asking_consent.Question(
+            sentence="De buren zijn zelf begonnen.", message="Wat mooi!", name=SECRET
+        ),
+    )
+    world.arguments |= {
+        "text_id": source.pk,
+        "signal_id": signals[-1].pk,
+        "question_id": question.pk,
+        "consent_secret": unseal_parts(question.sealed_question)["secret"],
+    }
+
+
 def _picture():
     target = io.BytesIO()
     Image.new("RGB", (20, 20), (20, 90, 60)).save(target, "PNG")
@@ -208,3 +261,60 @@ def _conversation(world: World) -> None:
     )
     computing.compute_now(planted)
     world.arguments |= {"conversation.slug": planted.slug, "number": 1}
+
+
+def _help(world: World) -> None:
+    """Sevda asks and posts a klus; Gerrit says yes to both."""
+    cast = world.cast
+    sevda, gerrit = cast.visitor(cast.aydin), cast.visitor(cast.gerrit)
+    here = {"visibility": Visibility.CIRCLE, "community_id": cast.lindenplein.pk}
+    talent = telling_talents.tell_talent(
+        by=sevda, talent=telling_talents.TalentWords(words=f"Talent {CANARY}", **here)
+    )
+    words = asking.PostWords(
+        direction="need",
+        what=f"Vraag {CANARY}",
+        story=CANARY,
+        sprout_id=world.arguments["sprout_id"],
+        **here,
+    )
+    post = asking.put_up(by=sevda, words=words)
+    promise = promising.promise(by=gerrit, post=post, note=f"Ik kom {CANARY}")
+    promising.answer(by=sevda, promise=promise, accept=True)
+    asking.put_up(by=gerrit, words=asking.PostWords("offer", f"Aanbod {CANARY}", **here))
+    thanks = Thanks.objects.create(promise=promise, by=cast.aydin, to=cast.gerrit, words=CANARY)
+    gig = posting_gigs.post_gig(
+        by=sevda,
+        words=posting_gigs.GigWords("food", f"Klus {CANARY}", f"Betekenis {CANARY}", **here),
+    )
+    answer = agreeing.answer_gig(by=gerrit, gig=gig, why=CANARY)
+    agreeing.agree(by=sevda, answer=answer)
+    world.arguments |= {
+        "talent_id": talent.pk,
+        "post_id": post.pk,
+        "promise_id": promise.pk,
+        "thanks_id": thanks.pk,
+        "gig_id": gig.pk,
+        "answer_id": answer.pk,
+    }
+
+
+def _circle(world: World) -> None:
+    """A closed circle of Sevda, Gerrit and Joost, with a change that Sevda proposes."""
+    cast = world.cast
+    sevda = cast.visitor(cast.aydin)
+    charter = circles.CharterWords(
+        purpose=f"Bedoeling {CANARY}", deciding=f"Samen {CANARY}", looking_back=CANARY
+    )
+    circle = circles.begin_circle(by=sevda, name=f"Kring {CANARY}", charter=charter)
+    asking_for = circles.Asking("koken", "een kok")
+    for person in (cast.gerrit, cast.joost):
+        link = circles.make_link(by=sevda, circle=circle, asking=asking_for)
+        consenting.come_in(
+            by=cast.visitor(person), secret=link, name="", said=consenting.Said("yes")
+        )
+    circle.refresh_from_db()
+    sevda = cast.visitor(cast.aydin)  # a member now
+    consenting.propose_charter(by=sevda, circle=circle, charter=charter)
+    link = circles.make_link(by=sevda, circle=circle, asking=asking_for)
+    world.arguments |= {"circle.slug": circle.slug, "link": link}

@@ -4,13 +4,14 @@ import pytest
 
 from kiemkracht.cli.city.chance import content
 from kiemkracht.cli.city.conversing import groups_of
+from kiemkracht.connect.models import Circle, Gig, Post, Promise, Talent
 from kiemkracht.direction.models import Choice, Direction, Goal
 from kiemkracht.direction.selectors.verifying import verify_register
 from kiemkracht.engines.kit import adjusted_rand_index
 from kiemkracht.people.models import Community, Organisation, Person
 from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
-from kiemkracht.sprouts.models import Sprout, Step
+from kiemkracht.sprouts.models import ConsentLink, SourceText, Sprout, Step
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,11 @@ def test_everyone_and_everything_is_there():
         "participants": Participant.objects.count(),
         "statements": Statement.objects.count(),
         "votes": Vote.objects.count(),
+        "needs": Post.objects.filter(direction="need").count(),
+        "offers": Post.objects.filter(direction="offer").count(),
+        "done": Post.objects.filter(state__in=("done", "thanked")).count(),
+        "gigs": Gig.objects.count(),
+        "circles": Circle.objects.count(),
     }
     assert counted == {
         "people": 420,
@@ -48,6 +54,11 @@ def test_everyone_and_everything_is_there():
         "participants": 520,
         "statements": 140,
         "votes": 11_900,
+        "needs": 160,
+        "offers": 70,
+        "done": 118,
+        "gigs": 24,
+        "circles": 14,
     }
 
 
@@ -101,3 +112,40 @@ def test_the_planted_bridges_are_the_ones_that_bridge_most():
         row["text"] for row in content("conversations")[0]["statements"] if row["role"] == "bridge"
     }
     assert {texts[each["id"]] for each in best} == planted
+
+
+def test_writers_had_their_texts_scanned_and_joost_has_one_to_look_at():
+    assert SourceText.objects.count() == 342
+    joost = Person.objects.get(name="Joost Terpstra")
+    fresh = SourceText.objects.filter(owner=joost).latest("created_at")
+    states = [signal.state for signal in fresh.signals.all()]
+    assert states == ["with_author"] * 4
+    assert ConsentLink.objects.open_now().get().author_id == joost.pk
+
+
+def test_no_text_of_the_city_lies_open_in_its_tables():
+    text = SourceText.objects.earliest("created_at")
+    assert b"Lindehaven" not in bytes(text.sealed_text) + bytes(text.sealed_title)
+
+
+def test_the_city_asks_in_many_different_words():
+    assert len(set(Post.objects.values_list("what", flat=True))) >= 120
+    people = Talent.objects.values("person_id").distinct().count()
+    assert 190 <= people <= 215
+
+
+def test_sevdas_soup_has_two_offers_of_help_one_from_outside_her_group():
+    post = Post.objects.get(what__startswith="Wie snijdt donderdag")
+    helpers = Promise.objects.filter(post=post).values_list(
+        "person__neighbourhood__name", flat=True
+    )
+    assert post.sprout.title == "Soep op donderdag voor de hele portiek"
+    assert sorted(helpers) == ["Lindenplein", "Zwanenpark"]
+
+
+def test_every_circle_has_a_charter_that_its_members_said_yes_to():
+    for circle in Circle.objects.all():
+        version = circle.charter_versions.get(state="agreed")
+        assert version.deciding
+        assert version.voices.filter(voice="yes").exists()
+        assert circle.community.visibility == circle.visibility

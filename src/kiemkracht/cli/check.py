@@ -13,9 +13,22 @@ def add_parser(subparsers: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what is wrong; nothing is good."""
-    found = refusals()
+    found, cautions = refusals(), _cautions()
+    for line in cautions:
+        print(f"Let op: {line}")
     print("\n".join(found) or "Alles in orde.")
     return 1 if found else 0
+
+
+def _cautions() -> list[str]:
+    """What does not keep the house closed, but needs the operator: our own warnings."""
+    from django.core.checks import ERROR, run_checks
+
+    return [
+        str(message)
+        for message in run_checks(databases=["default"])
+        if message.level < ERROR and str(message.id).startswith("kiemkracht.")
+    ]
 
 
 def refusals() -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.teams_words import draw_lines
+from kiemkracht.cli.teams_words import draw_lines, refused_line
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Candidate, Draw, draw_panel
 
@@ -19,7 +19,7 @@ MOST_BYTES = 20_000_000
 _QUOTA = re.compile(r"(?P<feature>[^:=]+):(?P<value>[^=]+)=(?P<least>\d{1,6})-(?P<most>\d{1,6})")
 
 
-class NotUnderstood(ValueError):
+class NotUnderstoodError(ValueError):
     """A file or quota can't be read; the text says what, in Dutch."""
 
 
@@ -41,8 +41,11 @@ def run(chosen: argparse.Namespace) -> int:
         quotas = _quotas(chosen.quotas, chosen.quota)
         pool = _pool(chosen.file, quotas, chosen.household)
         found = draw_panel(pool, quotas, chosen.size, seed=chosen.seed)
-    except (NotUnderstood, EngineInputError) as error:
+    except NotUnderstoodError as error:
         print(error, file=sys.stderr)
+        return 2
+    except EngineInputError as error:
+        print(refused_line(error), file=sys.stderr)
         return 2
     if chosen.json is not None:
         _write(chosen.json, found)
@@ -56,17 +59,21 @@ def _rows(path: Path) -> list[dict[str, str]]:
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise NotUnderstood(f"{path}: dit bestand is te groot (meer dan 20 MB).")
+        raise NotUnderstoodError(f"{path}: dit bestand is te groot (meer dan 20 MB).")
     try:
         text = content.decode("utf-8-sig")
         first = text.split("\n", 1)[0]
         separator = ";" if first.count(";") > first.count(",") else ","
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise NotUnderstood(f"{path}: dit is niet als tabel in UTF-8 te lezen: {error}") from error
+        raise NotUnderstoodError(
+            f"{path}: dit is niet als tabel in UTF-8 te lezen: {error}"
+        ) from error
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
-            raise NotUnderstood(f"{path}, regel {number}: een ander aantal cellen dan de eerste")
+            raise NotUnderstoodError(
+                f"{path}, regel {number}: een ander aantal cellen dan de eerste"
+            )
     return rows
 
 
@@ -77,7 +84,7 @@ def _pool(
     needed = ["id", *quotas, *([home] if home else [])]
     missing = [name for name in needed if rows and name not in rows[0]]
     if missing:
-        raise NotUnderstood(f"{path}: deze kolommen ontbreken: {', '.join(missing)}")
+        raise NotUnderstoodError(f"{path}: deze kolommen ontbreken: {', '.join(missing)}")
     return [
         Candidate(
             row["id"].strip(),
@@ -95,7 +102,7 @@ def _quotas(path: Path | None, given: list[str]) -> dict[str, dict[str, tuple[in
     quotas: dict[str, dict[str, tuple[int, int]]] = {}
     for feature, value, least, most in lines:
         if value in quotas.setdefault(feature, {}):
-            raise NotUnderstood(f"Dit quotum staat er twee keer: {feature} {value}.")
+            raise NotUnderstoodError(f"Dit quotum staat er twee keer: {feature} {value}.")
         quotas[feature][value] = (least, most)
     return quotas
 
@@ -103,7 +110,7 @@ def _quotas(path: Path | None, given: list[str]) -> dict[str, dict[str, tuple[in
 def _from_option(text: str) -> tuple[str, str, int, int]:
     found = _QUOTA.fullmatch(text)
     if found is None:
-        raise NotUnderstood(f"--quota {text}: schrijf bijvoorbeeld leeftijd:18-29=3-5.")
+        raise NotUnderstoodError(f"--quota {text}: schrijf bijvoorbeeld leeftijd:18-29=3-5.")
     feature, value = found["feature"].strip(), found["value"].strip()
     return feature, value, int(found["least"]), int(found["most"])
 
@@ -111,10 +118,10 @@ def _from_option(text: str) -> tuple[str, str, int, int]:
 def _from_row(row: dict[str, str], path: Path) -> tuple[str, str, int, int]:
     names = ("feature", "value", "least", "most")
     if any(name not in row for name in names):
-        raise NotUnderstood(f"{path}: de eerste regel is feature,value,least,most.")
+        raise NotUnderstoodError(f"{path}: de eerste regel is feature,value,least,most.")
     least, most = row["least"].strip(), row["most"].strip()
     if not (re.fullmatch(r"[0-9]{1,6}", least) and re.fullmatch(r"[0-9]{1,6}", most)):
-        raise NotUnderstood(f"{path}: least en most zijn hele getallen ({least}, {most}).")
+        raise NotUnderstoodError(f"{path}: least en most zijn hele getallen ({least}, {most}).")
     return row["feature"].strip(), row["value"].strip(), int(least), int(most)
 
 

@@ -18,15 +18,20 @@ COMMANDS = (
     "migrate",
     "check",
     "landscape",
+    "scout",
     "similar",
     "teams",
     "draw",
+    "mirror",
     "import_conversation",
     "export_conversation",
     "verify_choices",
     "retention",
+    "suggest",
+    "receive_mail",
     "add_person",
     "backup",
+    "anonymise",
 )
 
 

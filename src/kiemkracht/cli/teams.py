@@ -8,8 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.teams_file import NotUnderstood, read_question
-from kiemkracht.cli.teams_words import composition_lines
+from kiemkracht.cli.teams_file import NotUnderstoodError, read_question
+from kiemkracht.cli.teams_words import composition_lines, refused_line
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, compose
 
@@ -21,7 +21,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("teams", help="divide people over projects or learning sets")
     parser.add_argument("file", type=Path, help="members, projects or sets, rules (JSON)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--time-limit", type=float, default=20.0, metavar="SECONDS")
+    parser.add_argument("--time-limit", type=float, default=120.0, metavar="SECONDS")
     parser.add_argument("--json", type=Path, metavar="OUT", help="- is standard output")
 
 
@@ -35,8 +35,11 @@ def run(chosen: argparse.Namespace) -> int:
         found = compose(
             members, projects, rules=rules, seed=chosen.seed, time_limit_s=chosen.time_limit
         )
-    except (NotUnderstood, EngineInputError) as error:
+    except NotUnderstoodError as error:
         print(f"{chosen.file}: {error}", file=sys.stderr)
+        return 2
+    except EngineInputError as error:
+        print(f"{chosen.file}: {refused_line(error)}", file=sys.stderr)
         return 2
     if chosen.json is not None:
         _write(chosen.json, found)

@@ -7,31 +7,32 @@ from typing import Any
 from kiemkracht.engines.teams import Member, Project, Rules, learning_sets
 
 MOST_BYTES = 5_000_000
-_TEXTS = ("craft", "organisation", "layer", "world", "place")
-_SETS = ("slots", "reports_to", "attributes")
-_MEMBER = {"id", "wishes", "resident", *_TEXTS, *_SETS}
+_MEMBER = {
+    "id", "wishes", "resident", "craft", "organisation", "layer", "world", "place", "slots",
+    "reports_to", "attributes",
+}  # fmt: skip
 _PROJECT = {"id", "least", "most", "needs", "slots"}
 _POINTS = ("craft", "organisation", "layer", "world", "place", "residents")
 _RULES = {*_POINTS, "wishes", "apart", "managers_apart", "shared_slot"}
 
 
-class NotUnderstood(ValueError):
+class NotUnderstoodError(ValueError):
     """The file can't be read as a question; the text says where and what, in Dutch."""
 
 
 def read_question(path: Path) -> tuple[tuple[Member, ...], tuple[Project, ...], Rules]:
-    """Members, projects and rules. Raises NotUnderstood, and OSError for a file that is not there."""
+    """Members, projects and rules. Raises NotUnderstoodError, or OSError without a file."""
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise NotUnderstood("Dit bestand is te groot (meer dan 5 MB).")
+        raise NotUnderstoodError("Dit bestand is te groot (meer dan 5 MB).")
     try:
         whole = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise NotUnderstood(f"Dit is geen JSON in UTF-8: {error}") from error
+        raise NotUnderstoodError(f"Dit is geen JSON in UTF-8: {error}") from error
     parts = _object(whole, "het bestand", {"members", "projects", "sets", "rules"})
     if ("projects" in parts) == ("sets" in parts):
-        raise NotUnderstood("Geef projecten (projects) of leersets (sets), een van de twee.")
+        raise NotUnderstoodError("Geef projecten (projects) of leersets (sets), een van de twee.")
     members = tuple(
         _member(each, f"members[{at}]") for at, each in enumerate(_list(parts, "members", ""))
     )
@@ -45,8 +46,14 @@ def _member(value: Any, where: str) -> Member:
         id=_text(row, "id", where, needed=True),
         wishes=tuple(_texts(row, "wishes", where)),
         is_resident=_flag(row, "resident", where, usual=False),
-        **{name: _text(row, name, where) for name in _TEXTS},
-        **{name: frozenset(_texts(row, name, where)) for name in _SETS},
+        craft=_text(row, "craft", where),
+        organisation=_text(row, "organisation", where),
+        layer=_text(row, "layer", where),
+        world=_text(row, "world", where),
+        place=_text(row, "place", where),
+        slots=frozenset(_texts(row, "slots", where)),
+        reports_to=frozenset(_texts(row, "reports_to", where)),
+        attributes=frozenset(_texts(row, "attributes", where)),
     )
 
 
@@ -71,7 +78,7 @@ def _sets(value: Any) -> tuple[Project, ...]:
     row = _object(value, "sets", {"count", "least", "most"})
     count, least, most = (_number(row, name, "sets") for name in ("count", "least", "most"))
     if count > 1000:
-        raise NotUnderstood("sets.count: hoogstens 1000")
+        raise NotUnderstoodError("sets.count: hoogstens 1000")
     return learning_sets(count, least=least, most=most)
 
 
@@ -80,7 +87,7 @@ def _rules(value: Any) -> Rules:
     usual = Rules()
     wishes = row.get("wishes", list(usual.wishes))
     if not isinstance(wishes, list) or not all(_is_number(each) for each in wishes):
-        raise NotUnderstood("rules.wishes: hier hoort een lijst van hele getallen")
+        raise NotUnderstoodError("rules.wishes: hier hoort een lijst van hele getallen")
     points = {
         name: _number(row, name, "rules") if name in row else getattr(usual, name)
         for name in _POINTS
@@ -100,51 +107,51 @@ def _pair(value: Any) -> tuple[str, str]:
         or len(value) != 2
         or not all(type(each) is str for each in value)
     ):
-        raise NotUnderstood("rules.apart: elk paar is een lijst van twee namen")
+        raise NotUnderstoodError("rules.apart: elk paar is een lijst van twee namen")
     return value[0], value[1]
 
 
 def _object(value: Any, where: str, known: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise NotUnderstood(f"{where}: hier hoort een object")
+        raise NotUnderstoodError(f"{where}: hier hoort een object")
     unknown = sorted(set(value) - known)
     if unknown:
-        raise NotUnderstood(f"{where}: onbekend: {', '.join(unknown)}")
+        raise NotUnderstoodError(f"{where}: onbekend: {', '.join(unknown)}")
     return value
 
 
 def _list(row: dict[str, Any], name: str, where: str, usual: Any = None) -> list[Any]:
     value = row.get(name, usual)
     if not isinstance(value, list):
-        raise NotUnderstood(f"{where}{name}: hier hoort een lijst")
+        raise NotUnderstoodError(f"{where}{name}: hier hoort een lijst")
     return value
 
 
 def _text(row: dict[str, Any], name: str, where: str, *, needed: bool = False) -> str:
     value = row.get(name, "")
     if not isinstance(value, str) or (needed and not value):
-        raise NotUnderstood(f"{where}.{name}: hier hoort tekst")
+        raise NotUnderstoodError(f"{where}.{name}: hier hoort tekst")
     return value
 
 
 def _texts(row: dict[str, Any], name: str, where: str) -> list[str]:
     value = row.get(name, [])
     if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
-        raise NotUnderstood(f"{where}.{name}: hier hoort een lijst van teksten")
+        raise NotUnderstoodError(f"{where}.{name}: hier hoort een lijst van teksten")
     return value
 
 
 def _flag(row: dict[str, Any], name: str, where: str, *, usual: bool) -> bool:
     value = row.get(name, usual)
     if not isinstance(value, bool):
-        raise NotUnderstood(f"{where}.{name}: hier hoort true of false")
+        raise NotUnderstoodError(f"{where}.{name}: hier hoort true of false")
     return value
 
 
 def _number(row: dict[str, Any], name: str, where: str) -> int:
     value = row.get(name)
     if not _is_number(value):
-        raise NotUnderstood(f"{where}.{name}: hier hoort een heel getal vanaf 0")
+        raise NotUnderstoodError(f"{where}.{name}: hier hoort een heel getal vanaf 0")
     return int(value)  # type: ignore[arg-type]
 
 

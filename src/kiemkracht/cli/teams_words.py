@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, Draw, GivenUp, Relaxation, Shortage
 
 _RULES = {
@@ -19,6 +20,21 @@ _RULES = {
     "slots": "een moment dat allen kunnen",
 }
 
+_REFUSED = {
+    "members": "Bij de mensen staat een id dubbel, een wens die er niet is, of er zijn er te veel",
+    "projects": "Een project staat er twee keer, of zijn grootte klopt niet",
+    "rules": "In de regels staat een getal onder 0, of een paar met een naam die er niet is",
+    "pool": "In de lijst staat een id twee keer, mist een kenmerk, of het zijn er te veel",
+    "quotas": "Van een quotum is het minste meer dan het meeste",
+    "size": "Het panel telt minstens één mens",
+    "seed": "De seed is een heel getal vanaf 0",
+}
+
+
+def refused_line(error: EngineInputError) -> str:
+    """What the engine refused, with its own words for who wants to know exactly."""
+    return f"{_REFUSED.get(error.argument, 'Dit kan niet')} ({error.problem})."
+
 
 def composition_lines(found: Composition) -> Iterator[str]:
     """The division, set by set, and what it cost."""
@@ -29,7 +45,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         when = f" (samen kunnen ze: {', '.join(team.slots)})" if team.slots else ""
         yield f"{team.project}: {', '.join(team.members) or 'niemand'}. {team.points} punten{when}"
     parts = ", ".join(
-        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule
+        f"{_RULES[each.rule]} {each.points} van {each.most}" for each in found.per_rule if each.most
     )
     yield f"Samen {found.value} punten: {parts}."
     yield _proof_line(found)
@@ -37,7 +53,7 @@ def composition_lines(found: Composition) -> Iterator[str]:
         yield _given_up_line(each)
     for price in found.prices:
         if price.points:
-            yield f"Zonder de regel “{_RULES[price.rule]}” zouden er {price.points} punten bij komen."
+            yield f"Zonder “{_RULES[price.rule]}” kwamen er {price.points} punten bij."
 
 
 def _proof_line(found: Composition) -> str:
@@ -57,6 +73,9 @@ def _given_up_line(each: GivenUp) -> str:
             "kon niet binnen de harde regels" if each.is_exact else "kon niet door een enkele ruil"
         )
         return f"{each.member} {got}; wens {each.wish} ({each.project}) {way}."
+    if each.cost == 0 and each.is_exact:
+        even = "een verdeling die even goed is kan die wens wel geven"
+        return f"{each.member} {got}; wens {each.wish} ({each.project}): {even}."
     at_most = "" if each.is_exact else "hoogstens "
     return (
         f"{each.member} {got}; wens {each.wish} ({each.project}) had het geheel "

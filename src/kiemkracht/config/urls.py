@@ -9,6 +9,7 @@ urlpatterns = [
     path("kiemen/", include("kiemkracht.sprouts.urls")),
     path("meervoud/", include("kiemkracht.perspectives.urls")),
     path("verbinden/", include("kiemkracht.connect.urls")),
+    path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),
     path("api/", include("kiemkracht.api.urls")),

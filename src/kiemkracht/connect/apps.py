@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConnectConfig(AppConfig):
@@ -12,7 +13,64 @@ class ConnectConfig(AppConfig):
 
     def ready(self) -> None:
         """Each subject registers its own."""
+        from kiemkracht.ui import navigation
+
+        navigation.register(_("Connect"), "connect:home", 25, "bridge", ("connect",))
+        _register_help()
+        _register_circles()
+        _meeting_people()
         _register_sets()
+
+
+def _register_help() -> None:
+    """Talents, questions and offers, klussen."""
+    from kiemkracht.base import forgetting, places, retention, takeout
+    from kiemkracht.connect.panels import help as help_panels
+    from kiemkracht.connect.selectors import gigs, my_help, post_cards, profiles, talents
+    from kiemkracht.connect.selectors.post_profiles import open_posts
+    from kiemkracht.connect.services import post_keeping
+    from kiemkracht.connect.services.forgetting_help import let_go_of_person
+
+    places.register("connect.talent", card=talents.place_cards)
+    places.register("connect.post", card=post_cards.place_cards)
+    places.register("connect.gig", card=gigs.place_cards)
+    forgetting.register("connect.help", let_go_of_person)
+    takeout.register("talents", talents.own_talents)
+    takeout.register("help", my_help.own_help)
+    takeout.register("klussen", gigs.own_gigs)
+    profiles.register_needs_and_offers(open_posts)
+    retention.register(post_keeping.NOTES_RULE)
+    retention.register(post_keeping.PAST_RULE)
+    help_panels.register_all()
+
+
+def _register_circles() -> None:
+    from kiemkracht.base import places, retention, takeout
+    from kiemkracht.connect.panels import circles as circle_panels
+    from kiemkracht.connect.selectors import circles
+    from kiemkracht.connect.services import circle_keeping
+
+    places.register("connect.circle", card=circles.place_cards)
+    takeout.register("circles", circles.own_circles)
+    retention.register(circle_keeping.CHARTER_RULE)
+    retention.register(circle_keeping.INVITATION_RULE)
+    circle_panels.register_all()
+
+
+def _meeting_people() -> None:
+    from kiemkracht.base import forgetting, retention, takeout
+    from kiemkracht.connect.panels import meeting_people
+    from kiemkracht.connect.services import bridging, parting, suggesting
+    from kiemkracht.connect.tasks import computing
+
+    suggesting.register(computing.enqueue_suggestions)
+    bridging.register(computing.enqueue_bridges)
+    forgetting.register("connect.meeting_people", parting.let_go_of_person)
+    takeout.register("meeting people", parting.wishes_of)
+    takeout.register("invitations to meet", parting.invitations_of)
+    takeout.register("bonds and meetings", parting.bonds_of)
+    retention.register(parting.INVITATIONS_RULE)
+    meeting_people.register_all()
 
 
 def _register_sets() -> None:

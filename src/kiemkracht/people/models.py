@@ -1,13 +1,15 @@
 """Persons, communities and what ties them: memberships, roles, consents, private links."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
 from kiemkracht.base import clock
+from kiemkracht.base.visibility import Visibility, readable
+from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.enums import (
     Capacity,
     Channel,
@@ -33,6 +35,18 @@ class Organisation(models.Model):
         return self.name
 
 
+class CommunityQuerySet(models.QuerySet["Community"]):
+    """Most communities are known to everyone; a circle may choose otherwise."""
+
+    def visible_to(self, visitor: Visitor) -> Self:
+        """Communities of which this visitor may know that they exist. Queries: 0."""
+        return self.filter(readable(visitor, community="pk"))
+
+    def known_widely(self) -> Self:
+        """Those that are no secret to anyone with an account. Queries: 0."""
+        return self.filter(visibility__in=(Visibility.PUBLIC, Visibility.ROOM))
+
+
 class Community(models.Model):
     """A social unit (verband): street, neighbourhood, city, team, association, circle…"""
 
@@ -51,6 +65,11 @@ class Community(models.Model):
     population = models.PositiveIntegerField(null=True, blank=True)
     purpose = models.CharField(max_length=300, blank=True, default="")
     outline = models.JSONField(null=True, blank=True)
+    # Who may know that it exists; and whether one joins alone, or is asked by a member.
+    visibility = models.CharField(max_length=16, choices=Visibility, default=Visibility.PUBLIC)
+    by_invitation = models.BooleanField(default=False)
+
+    objects = CommunityQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -8,6 +8,13 @@ def may_give_roles(visitor: Visitor) -> bool:
     return visitor.is_administrator
 
 
-def may_join(visitor: Visitor, community_kind: str) -> bool:
-    """Known visitors join places and associations; teams and cohorts are by invitation."""
-    return visitor.is_known and community_kind not in ("team", "department", "cohort")
+def may_join(visitor: Visitor, community_kind: str, *, by_invitation: bool = False) -> bool:
+    """Known visitors join places and associations; teams and cohorts are by invitation.
+
+    A circle says for itself whether it is open.
+    """
+    return (
+        visitor.is_known
+        and not by_invitation
+        and community_kind not in ("team", "department", "cohort")
+    )

@@ -107,7 +107,7 @@ def come_back(request: Request, secret: str) -> HttpResponse:
 @require_safe
 def communities(request: Request) -> HttpResponse:
     """All communities by kind."""
-    return render(request, "people/communities.html", {"page": community_list()})
+    return render(request, "people/communities.html", {"page": community_list(request.visitor)})
 
 
 @require_safe
@@ -122,7 +122,7 @@ def community(request: Request, slug: str) -> HttpResponse:
 @require_POST
 def join(request: Request, slug: str) -> HttpResponse:
     """Join a community, or leave it."""
-    row = get_object_or_404(Community, slug=slug)
+    row = get_object_or_404(Community.objects.visible_to(request.visitor), slug=slug)
 
     def do() -> str:
         if request.POST.get("stop"):

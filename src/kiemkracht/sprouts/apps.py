@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,16 +13,26 @@ class SproutsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.base import forgetting, places, retention, takeout
         from kiemkracht.sprouts.selectors.cards import place_cards
         from kiemkracht.sprouts.services import meaning
+        from kiemkracht.sprouts.services.keeping_texts import (
+            TEXTS_RULE,
+            check_keys,
+            let_go_of_texts,
+            own_texts,
+        )
         from kiemkracht.sprouts.services.letting_go import let_go_of_person, own_kiemen
         from kiemkracht.sprouts.tasks import enqueue_meanings
         from kiemkracht.ui import navigation
 
         places.register("sprouts.sprout", card=place_cards)
         forgetting.register("sprouts", let_go_of_person)
+        forgetting.register("sprouts texts", let_go_of_texts)
         takeout.register("kiemen", own_kiemen)
+        takeout.register("texts", own_texts)
+        retention.register(TEXTS_RULE)
+        checks.register(check_keys, checks.Tags.database)
         navigation.register(_("Kiemen"), "sprouts:list", 20, "sprout", ("sprouts",))
         meaning.register(enqueue_meanings)
         _hear_first_answers()
@@ -53,3 +64,5 @@ def _show_panels() -> None:
     register("people.my_place", "sprouts/_mine.html", panels.of_person, order=10)
     register("direction.goal", "sprouts/_of_goal.html", panels.of_goal, order=10)
     register("front.today", "sprouts/_today.html", panels.of_today, order=10)
+    register("front.today", "sprouts/_radar_today.html", panels.of_radar, order=12)
+    register("people.my_place", "sprouts/_radar_today.html", panels.of_radar, order=12)

@@ -71,6 +71,7 @@ class Origin(TextChoices):
     TEAM = "team", _("from a team")
     NEIGHBOURHOOD = "neighbourhood", _("from the neighbourhood")
     OUTSIDE = "outside", _("from outside")
+    FROM_TEXT = "from_text", _("found in a text")
     IMPORT = "import", _("brought in from another list")
 
 
@@ -87,6 +88,48 @@ class LinkKind(TextChoices):
 
     FEEDS = "feeds", _("feeds")
     SAME = "same", _("the same thing elsewhere")
+
+
+class SourceKind(TextChoices):
+    """What kind of everyday work a scanned text comes from."""
+
+    TASK = "task", pgettext_lazy("kind of text", "a task")
+    MEETING = "meeting", pgettext_lazy("kind of text", "a meeting")
+    PARTICIPATION = "participation", pgettext_lazy("kind of text", "a project with residents")
+    STREET = "street", pgettext_lazy("kind of text", "the street")
+
+
+class CameBy(TextChoices):
+    """How a text came in."""
+
+    PAGE = "page", _("pasted or uploaded")
+    MAIL = "mail", _("sent to my drop address")
+
+
+class SignalKind(TextChoices):
+    """What a sentence looks like; the same words as `engines.scouting` says."""
+
+    SPROUT = "sprout", _("looks like a kiem")
+    PATTERN = "pattern", _("a suspicion of a pattern")
+
+
+class SignalState(TextChoices):
+    """What its author made of a sentence."""
+
+    NEW = "new", pgettext_lazy("state of a signal", "new")
+    WITH_AUTHOR = "with_author", pgettext_lazy("state of a signal", "waits for you")
+    RECOGNISED = "recognised", pgettext_lazy("state of a signal", "recognised")
+    NOT_RECOGNISED = "not_recognised", pgettext_lazy("state of a signal", "not recognised")
+    LATER = "later", pgettext_lazy("state of a signal", "later")
+    SPROUT = "sprout", pgettext_lazy("state of a signal", "became a kiem")
+
+
+class ConsentAnswer(TextChoices):
+    """How a question to carry ended; empty while it is open."""
+
+    YES = "yes", pgettext_lazy("answer of a carrier", "yes")
+    NO = "no", pgettext_lazy("answer of a carrier", "rather not")
+    WITHDRAWN = "withdrawn", pgettext_lazy("answer of a carrier", "withdrawn by you")
 
 
 class Verb(TextChoices):
@@ -122,6 +165,14 @@ class Verb(TextChoices):
     SHOWN_OTHERWISE = "sprouts.shown_otherwise", _("Changed who can see this")
     HELD = "sprouts.held", _("Out of sight for a while, with a reason")
     LET_THROUGH = "sprouts.let_through", _("May be seen now")
+    TEXT_SCANNED = "sprouts.text_scanned", _("Had a text of their own scanned")
+    TEXT_REMOVED = "sprouts.text_removed", _("Removed a text of their own")
+    SIGNAL_WEIGHED = "sprouts.signal_weighed", _("Looked at a sentence of their own")
+    CONSENT_ASKED = "sprouts.consent_asked", _("Asked someone whether they carry this")
+    CONSENT_ANSWERED = "sprouts.consent_answered", _("Answered whether they carry this")
+    CONSENT_WITHDRAWN = "sprouts.consent_withdrawn", _("Took a question back")
+    DROP_ADDRESS_MADE = "sprouts.drop_address_made", _("Made a drop address")
+    DROP_ADDRESS_ENDED = "sprouts.drop_address_ended", _("Ended a drop address")
 
 
 BECAME: Final[dict[str, Verb]] = {

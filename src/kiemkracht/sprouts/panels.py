@@ -5,6 +5,7 @@ from uuid import UUID
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.selectors import mine
+from kiemkracht.sprouts.selectors.my_radar import Waiting, waiting_for
 
 
 def of_community(visitor: Visitor, place: str) -> mine.Shelf:
@@ -25,3 +26,10 @@ def of_goal(visitor: Visitor, place: str) -> mine.Shelf:
 def of_today(visitor: Visitor, place: str) -> mine.Today | None:
     """My next steps, and for who tends: who waits and what is quiet."""
     return mine.today(visitor)
+
+
+def of_radar(visitor: Visitor, place: str) -> Waiting | None:
+    """Sentences of one's own texts that wait for a look; for nobody else, anywhere."""
+    if place and pk_of(place) != str(visitor.person_id):
+        return None
+    return waiting_for(visitor)

@@ -161,6 +161,16 @@ def may_tend_anything(visitor: Visitor) -> bool:
     return visitor.tends_everywhere or bool(visitor.tends)
 
 
+def may_scan(visitor: Visitor) -> bool:
+    """Have one's own texts scanned for kiemen: whoever has an account."""
+    return visitor.has_account
+
+
+def may_answer_consent(visitor: Visitor, author_id: UUID) -> bool:
+    """Answer a question to carry: whoever has the link, but for the one who asked."""
+    return not visitor.is_known or visitor.person_id != author_id
+
+
 def next_phase(phase: str) -> Phase | None:
     """The phase after this one on the life line."""
     if phase not in LIFE[:-1]:

@@ -13,7 +13,9 @@ def test_every_word_of_the_list_is_found_in_it() -> None:
 
 
 def test_an_accented_word_is_found_by_its_plain_letters() -> None:
-    assert lexicon().entry("energiecooperatie") == Entry(0.0, is_noun=True, head="cooperatie")
+    assert lexicon().entry("energiecooperatie") == Entry(
+        0.0, is_noun=True, head="cooperatie", noun_kind="a"
+    )
 
 
 def test_words_outside_the_list_are_not_found() -> None:

@@ -14,11 +14,11 @@ from tests.rooms.sprouts.conftest import Plant, take_step
 from kiemkracht.base import clock
 from kiemkracht.base.places import place_of
 from kiemkracht.base.talk import commenting
+from kiemkracht.base.turns import lot_of, pivot_of
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.sprouts.models import Sprout
-from kiemkracht.sprouts.models.sprout import lot_of
 from kiemkracht.sprouts.selectors.listing import Wishes, sprout_list, unnoticed
-from kiemkracht.sprouts.selectors.rotating import pivot_of, slice_of
+from kiemkracht.sprouts.selectors.rotating import slice_of
 from kiemkracht.sprouts.services import showing
 from kiemkracht.sprouts.services.seeding import SproutSeed, plant_many
 from kiemkracht.sprouts.services.stepping import PlannedStep, plan_step
@@ -193,7 +193,8 @@ def test_a_page_with_fifty_remarks_takes_few_queries(
     with CaptureQueriesContext(connection) as resident:
         assert known.get(sprout.get_absolute_url()).status_code == 200
     assert len(anyone) <= 8, [query["sql"][:90] for query in anyone]
-    assert len(resident) <= 12, [query["sql"][:90] for query in resident]
+    # Two of them for what is asked and offered here, a panel of a later room.
+    assert len(resident) <= 14, [query["sql"][:90] for query in resident]
 
 
 @pytest.mark.django_db

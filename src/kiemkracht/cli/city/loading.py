@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from kiemkracht.base import clock
-from kiemkracht.cli.city import composing, conversing, settling, sowing, steering
+from kiemkracht.cli.city import (
+    composing,
+    connecting,
+    conversing,
+    meeting,
+    seeking,
+    settling,
+    sowing,
+    steering,
+)
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
 from kiemkracht.people.selectors import community_names
@@ -36,7 +45,19 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     sown = sowing.sow(town, now)
     steering.contribute(town, planted, now)
     done(f"{sown} kiemen")
+    texts = seeking.seek(town, now)
+    done(f"{texts} teksten, versleuteld")
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
+    made = connecting.connect(town, now)
+    done(
+        f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "
+        f"{made.gigs} klussen, {made.circles} kringen"
+    )
+    opened, bonds, meetings, proposed = meeting.meet(town, now)
+    done(
+        f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "
+        f"{proposed} voorstellen"
+    )
     seated, drawn = composing.compose(town, now)
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")

@@ -2,10 +2,15 @@
 
 from django.urls import URLPattern
 
-from kiemkracht.connect.urls import sets
+from kiemkracht.connect.urls import circles, gigs, meeting_people, posts, sets, talents
 
 app_name = "connect"
 
 urlpatterns: list[URLPattern] = [
+    *posts.urlpatterns,
+    *talents.urlpatterns,
+    *gigs.urlpatterns,
+    *circles.urlpatterns,
+    *meeting_people.urlpatterns,
     *sets.urlpatterns,
 ]

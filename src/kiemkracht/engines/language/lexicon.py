@@ -19,11 +19,15 @@ _BEGINNING = 3
 
 
 class Entry(NamedTuple):
-    """What the list knows of a word; `head` is folded and empty for words that are no compound."""
+    """What the list knows of a word; `head` is folded and empty for words that are no compound.
+
+    `noun_kind` is c for what you can touch, a for what you can't, u for either; empty: no noun.
+    """
 
     log_frequency: float
     is_noun: bool
     head: str
+    noun_kind: str = ""
 
 
 class Lexicon:
@@ -70,7 +74,7 @@ class Lexicon:
     def _read(self, position: int) -> tuple[str, Entry]:
         line = self._block[self._starts[position] : self._starts[position + 1] - 1]
         word, frequency, noun, head = line.decode("utf-8").split("\t")
-        return word, Entry(float(frequency), bool(noun), fold(head))
+        return word, Entry(float(frequency), bool(noun), fold(head), noun)
 
     def _word_at(self, position: int) -> bytes:
         """The word with the tab behind it, so that the order is that of the lines."""

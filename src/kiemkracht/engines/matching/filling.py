@@ -29,7 +29,7 @@ class Offer:
     @property
     def reach(self) -> int:
         """Length of each list."""
-        return self.target.shape[1] // 2
+        return int(self.target.shape[1]) // 2
 
 
 def listed(parts: Sequence[Lists], rows: int, reach: int) -> Lists:

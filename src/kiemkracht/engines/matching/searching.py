@@ -1,7 +1,7 @@
 """The highest scores of a block of seekers, exactly: a quick sieve, then every number again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,7 +24,7 @@ CHUNK, LEAST_CHUNKS, CHUNKS_PER_PLACE = 32, 128, 8
 SPARE = 4
 ROUNDING = np.float32(5e-6)
 STEEP = np.float32(1e6)
-PAIRS_AT_ONCE = 16_384
+PAIRS_AT_ONCE = 1024
 STRIP = 8
 LEAST_LONGING = 1e-5
 
@@ -71,7 +71,14 @@ class Room:
 
     def rows(self, count: int) -> "Room":
         """The part for the last, smaller block."""
-        return Room(*(getattr(self, each.name)[:count] for each in fields(self)))
+        return Room(
+            longing=self.longing[:count],
+            score=self.score[:count],
+            masked=self.masked[:count],
+            peaks=self.peaks[:count],
+            masked_peaks=self.masked_peaks[:count],
+            ones=self.ones[:count],
+        )
 
 
 def room_for(field: Field, rows: int, reach: int) -> Room:
@@ -79,11 +86,14 @@ def room_for(field: Field, rows: int, reach: int) -> Room:
     count = len(field.targets)
     chunks = max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-count // CHUNK))
     width = -(-count // chunks) * chunks
-    empty = [np.full((rows, width), -np.inf, dtype=np.float32) for _ in range(3)]
-    empty[0][:] = 0.0
-    peaks = [np.empty((rows, chunks), dtype=np.float32) for _ in range(2)]
-    ones = np.empty((rows, len(field.folded.targets)), dtype=np.float32)
-    return Room(*empty, *peaks, ones)
+    return Room(
+        longing=np.zeros((rows, width), dtype=np.float32),
+        score=np.full((rows, width), -np.inf, dtype=np.float32),
+        masked=np.empty((rows, width), dtype=np.float32),
+        peaks=np.empty((rows, chunks), dtype=np.float32),
+        masked_peaks=np.empty((rows, chunks), dtype=np.float32),
+        ones=np.empty((rows, len(field.folded.targets)), dtype=np.float32),
+    )
 
 
 def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, Listing]:
@@ -98,6 +108,8 @@ def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, 
     np.matmul(field.seekers.meaning[rows], field.turned, out=room.longing[:, :many])
     ones = field.folded.block(rows, room.ones)
     np.matmul(ones, field.folded.targets, out=room.score[:, :many])
+    for border in field.folded.rare:
+        border.take_off(rows, room.score)
     _forbid(field, rows, room.score)
     _add_and_mask(field, rows, room)
     block = _Block(field, rows, reach)
@@ -109,6 +121,7 @@ def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, 
         room.masked_peaks,
         block.surprising,
         lambda own: block.may_surprise(own, room.longing),
+        spare=SPARE,
     )
     return ordinary, surprises
 
@@ -185,16 +198,22 @@ class _Block:
         return np.asarray(enough & (longing[own] >= low) & (longing[own] > 0))
 
     def best(
-        self, score: Floats, peaks: Floats, holds: Condition, may: Callable[[Longs], Flags]
+        self,
+        score: Floats,
+        peaks: Floats,
+        holds: Condition,
+        may: Callable[[Longs], Flags],
+        *,
+        spare: int = 0,
     ) -> Listing:
         """The best per row for which `holds`; `may` is its quick form for whole rows."""
-        found = self._verified(*self._sieved(score, peaks), holds)
+        found = self._verified(*self._sieved(score, peaks, spare), holds)
         short = self._short(found, np.arange(len(score)), score)
         if len(short):
             narrowed = np.where(may(short), score[short], np.float32(-1))
             again = np.empty((len(short), peaks.shape[1]), dtype=np.float32)
             _peaks(narrowed, again)
-            row, column = self._sieved(narrowed, again)
+            row, column = self._sieved(narrowed, again, SPARE)
             found = found.joined(self._verified(short[row], column, holds), short)
             still = np.flatnonzero(np.isin(short, self._short(found, short, narrowed)))
             # There what lies on the edge of a condition took the place of what holds.
@@ -202,14 +221,14 @@ class _Block:
             found = found.joined(self._verified(short[still][row], column, holds), short[still])
         return self._listed(found)
 
-    def _sieved(self, score: Floats, peaks: Floats) -> tuple[Longs, Longs]:
+    def _sieved(self, score: Floats, peaks: Floats, spare: int) -> tuple[Longs, Longs]:
         """Pairs that may be among the best: at least `reach` per row if so many are above 0.
 
         The n-th highest peak is no higher than the n-th highest score, and only chunks that come
-        so high hold any. A few spare ones are asked for: not all that pass the sieve will hold.
+        so high hold any. Where not all that pass the sieve will hold, a few spare ones are asked.
         """
         parts = score.reshape(len(score), -1, peaks.shape[1])
-        place = peaks.shape[1] - self.reach - SPARE
+        place = peaks.shape[1] - self.reach - spare
         bar = np.partition(peaks, place, axis=1)[:, place, np.newaxis] - ROUNDING
         bar = np.maximum(bar, np.finfo(np.float32).tiny)
         row, chunk = np.nonzero(peaks >= bar)
@@ -232,7 +251,7 @@ class _Block:
         """Which of some rows have too few, with others left to look at in their scores."""
         count = np.bincount(found.row, minlength=len(self.mine))[rows]
         few = np.flatnonzero(count < self.reach)
-        return rows[few[(score[few] > 0).sum(axis=1) > count[few]]]
+        return np.asarray(rows[few[(score[few] > 0).sum(axis=1) > count[few]]])
 
     def _listed(self, found: "_Found") -> Listing:
         rows = self.rows.stop - self.rows.start

@@ -41,7 +41,7 @@ def _over(
     row, place = np.nonzero((columns >= 0) & (lists[target] > spread.most))
     loss = [
         offer.score[one, columns[one, spot]] - _next_score(columns[one], spot, offer, one)
-        for one, spot in zip(row, place, strict=True)
+        for one, spot in zip(row.tolist(), place.tolist(), strict=True)
     ]
     order = np.lexsort((keys[1][target[row, place]], keys[0][row], np.array(loss)))
     return [(int(row[each]), int(place[each])) for each in order]

@@ -31,6 +31,7 @@ from kiemkracht.engines.matching.spreading import spread_out
 BLOCK = 256
 BLOCKS_PER_TASK = 16
 ALIKE = 1e-4
+ROWS_AT_ONCE = 4096
 NO_BAND = (2.0, -2.0)
 
 
@@ -124,8 +125,7 @@ def _field(
     same_set: bool,
 ) -> Field:
     """Only who has a meaning takes part; forbidden pairs are renumbered with them."""
-    mine = Profiles(seekers.meaning[asking], seekers.borders[asking])
-    theirs = Profiles(targets.meaning[known], targets.borders[known])
+    mine, theirs = _part(seekers, asking), _part(targets, known)
     row_of = np.full(len(seekers), -1, dtype=np.int64)
     column_of = np.full(len(targets), -1, dtype=np.int64)
     row_of[asking], column_of[known] = np.arange(len(asking)), np.arange(len(known))
@@ -146,6 +146,12 @@ def _field(
     )
 
 
+def _part(profiles: Profiles, rows: Longs) -> Profiles:
+    if len(rows) == len(profiles):
+        return profiles  # a copy would cost as much memory as all of them
+    return Profiles(profiles.meaning[rows], profiles.borders[rows])
+
+
 def _band(mine: Floats, theirs: Floats, surprise: Surprise, same_set: bool) -> Floats:
     """Per seeker the lowest and highest longing of a surprise, shape (n, 2).
 
@@ -158,13 +164,18 @@ def _band(mine: Floats, theirs: Floats, surprise: Surprise, same_set: bool) -> F
     if count < 1 or len(mine) == 0:
         return band
     wide = theirs.astype(np.float64)
+    total, products = wide.sum(axis=0), wide.T @ wide
     own = 1.0 if same_set else 0.0
-    mean = (mine @ wide.sum(axis=0) - own) / count
-    squares = np.einsum("ij,ij->i", mine @ (wide.T @ wide), mine)
-    deviation = np.sqrt(np.maximum((squares - own) / count - mean * mean, 0))
-    differs = deviation > ALIKE
-    band[differs, 0] = (mean + surprise.floor * deviation)[differs]
-    band[differs, 1] = (mean + surprise.ceiling * deviation)[differs]
+    for start in range(0, len(mine), ROWS_AT_ONCE):
+        rows = slice(start, start + ROWS_AT_ONCE)
+        some = mine[rows].astype(np.float64)
+        mean = (some @ total - own) / count
+        squares = (np.einsum("ij,ij->i", some @ products, some) - own) / count
+        deviation = np.sqrt(np.maximum(squares - mean * mean, 0))
+        edges = np.stack(
+            [mean + surprise.floor * deviation, mean + surprise.ceiling * deviation], axis=1
+        )
+        band[rows] = np.where(deviation[:, np.newaxis] > ALIKE, edges, band[rows])
     return band
 
 
@@ -204,13 +215,24 @@ def _suggestions(
     where = asking[row], place
     target = np.full(shape, -1, dtype=np.int32)
     target[where] = known[offer.target[row, column]]
-    numbers = [np.zeros(shape, dtype=np.float32) for _ in range(3)]
-    for into, values in zip(numbers, (offer.score, offer.longing, offer.difference), strict=True):
-        into[where] = values[row, column]
+
+    def placed(values: Floats) -> Floats:
+        numbers = np.zeros(shape, dtype=np.float32)
+        numbers[where] = values[row, column]
+        return numbers
+
     crossed = np.zeros((*shape, len(BORDERS)), dtype=bool)
     crossed[where] = crossed_borders(seekers.borders[where[0]], targets.borders[target[where]])
     is_surprise = np.zeros(shape, dtype=bool)
     is_surprise[where] = column >= offer.reach
     bands = np.full((len(seekers), 2), NO_BAND, dtype=np.float32)
     bands[asking] = band
-    return Suggestions(target, *numbers, crossed, is_surprise, bands)
+    return Suggestions(
+        target=target,
+        score=placed(offer.score),
+        longing=placed(offer.longing),
+        difference=placed(offer.difference),
+        crossed=crossed,
+        is_surprise=is_surprise,
+        band=bands,
+    )

@@ -125,7 +125,7 @@ class _Sets:
             gain += kind.points * np.where(kind.value == own, 0, change)
         gain -= BROKEN * self.broken_by_swaps(member, mine, theirs)
         gain[theirs == mine] = -np.inf
-        return gain
+        return np.asarray(gain)
 
     def broken_by_swaps(self, member: int, mine: int, theirs: Ints) -> Ints:
         here = self.absent[mine] - self.busy[member] + self.busy
@@ -165,7 +165,7 @@ class _Sets:
         )
         gain -= BROKEN * more
         gain[mine] = -np.inf
-        return gain
+        return np.asarray(gain)
 
     def _put(self, member: int, team: int) -> None:
         old = int(self.team[member])

@@ -26,8 +26,8 @@ class Draw:
     `chances` per id, known before the draw; `types` the ids of people with equal chances;
     `lottery` the panels that could come out. `least` chance, `gini` (0: all equal) and
     `geometric_mean` over everyone in the pool. `is_proven`: no lottery is fairer in the sense of
-    leximin, to a millionth. When no panel keeps the quotas, `panel` is empty and `relax` holds the
-    smallest widening that helps; empty too: no widening does (too few people or households).
+    leximin, with chances to 0.00001. When no panel keeps the quotas, `panel` is empty and `relax`
+    holds the smallest widening that helps; empty too: none does (too few people or households).
     """
 
     seed: int
@@ -74,7 +74,7 @@ def draw_panel(pool: Sequence[Candidate], quotas: Quotas, size: int, *, seed: in
     chances = np.clip(lottery.chance @ lottery.panels / types.size, 0.0, 1.0)
     return Draw(
         seed=seed,
-        panel=_drawn(types, lottery, seed),
+        panel=drawn(types, lottery, seed),
         chances=_per_person(types, chances),
         types=types.people,
         lottery=tuple(
@@ -93,8 +93,8 @@ def _impossible(types: Pool, seed: int) -> Draw:
     return Draw(seed, (), {}, types.people, (), 0.0, 0.0, 0.0, is_proven=False, relax=relax)
 
 
-def _drawn(types: Pool, lottery: Lottery, seed: int) -> tuple[str, ...]:
-    """One panel by its chance, then within every type people by equal chance."""
+def drawn(types: Pool, lottery: Lottery, seed: int) -> tuple[str, ...]:
+    """One panel by its chance, then within every type people by equal chance; ids in order."""
     chance = np.random.default_rng(seed)
     steps = np.cumsum(lottery.chance)
     at = min(int(np.searchsorted(steps, chance.random() * steps[-1], "right")), len(steps) - 1)

@@ -10,7 +10,7 @@ from kiemkracht.engines.teams.pool import Floats, Ints, Pool
 
 Flags = NDArray[np.bool_]
 
-CLOSE = 1e-6
+CLOSE, REACHED = 1e-6, 1e-5
 PRICED = 1e-7
 HERD_PER_TYPE = 1
 LOOSE, EXACT = 0.02, 1e-9
@@ -21,8 +21,8 @@ MOST_ROUNDS = 5_000
 class Lottery:
     """Panels as numbers per type (P, T) with their chances (P,), and how they were found.
 
-    `is_proven`: the leximin optimum, to 1e-6. `shortfall`: how far below its best chance the
-    worst-off type may be otherwise.
+    `is_proven`: the leximin optimum, chances to 1e-5; then `shortfall` is how far below its best
+    chance the worst-off type may be.
     """
 
     panels: Ints
@@ -45,8 +45,8 @@ def fairest(pool: Pool, first: Ints) -> Lottery:
     if goal is not None:
         _herd(pool, panels, goal)
         everyone = np.ones(pool.types, dtype=bool)
-        level = _level(pool, panels, goal, everyone, enough=-CLOSE)
-        if level is not None and level.gain >= -CLOSE:
+        level = _level(pool, panels, goal, everyone, enough=-REACHED)
+        if level is not None and level.gain >= -REACHED:
             return _lottery(panels, level.chance, is_proven=True, shortfall=max(0.0, -level.gain))
     return _whole(pool, panels)
 

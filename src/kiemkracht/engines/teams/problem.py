@@ -50,12 +50,12 @@ class Problem:
     @property
     def members(self) -> int:
         """Number of members."""
-        return self.wish.shape[0]
+        return len(self.wish)
 
     @property
     def sets(self) -> int:
         """Number of sets."""
-        return self.wish.shape[1]
+        return len(self.least)
 
     @property
     def separate(self) -> Ints:
@@ -112,7 +112,7 @@ def _check(members: Sequence[Member], projects: Sequence[Project], rules: Rules)
 
 def _check_rules(rules: Rules, known: set[str]) -> None:
     points = [*rules.wishes, *(rules.of_kind(kind) for kind in KINDS), rules.residents]
-    if any(not isinstance(each, int) or each < 0 for each in points):
+    if any(type(each) is not int or each < 0 for each in points):
         raise EngineInputError("rules", "points and residents are whole numbers from 0")
     for pair in rules.apart:
         if not set(pair) <= known or len(set(pair)) != 2:
@@ -153,7 +153,8 @@ def _slots(chosen: Sequence[frozenset[str]], slots: Sequence[str]) -> Flags:
     """Who can when; whoever named none of the slots can always."""
     can = np.array([[slot in each for slot in slots] for each in chosen], dtype=bool)
     can = can.reshape(len(chosen), len(slots))
-    return can | np.array([not each for each in chosen], dtype=bool).reshape(-1, 1)
+    always = np.array([not each for each in chosen], dtype=bool)
+    return np.asarray(can | always.reshape(-1, 1))
 
 
 def _alike(members: Sequence[Member], projects: Sequence[Project]) -> bool:

@@ -1,5 +1,6 @@
 """Reading people and communities. Other rooms come in here."""
 
+from kiemkracht.people.selectors.borders import Standing, Standings, standings
 from kiemkracht.people.selectors.communities import (
     CommunityView,
     city_drawing,
@@ -10,11 +11,13 @@ from kiemkracht.people.selectors.communities import (
     inside,
     outlines,
 )
-from kiemkracht.people.selectors.naming import names_of, person_of_visitor
+from kiemkracht.people.selectors.naming import names_of, people_for_writing, person_of_visitor
 from kiemkracht.people.selectors.visiting import visitor_by_id, visitor_of
 
 __all__ = [
     "CommunityView",
+    "Standing",
+    "Standings",
     "city_drawing",
     "communities_of_kind",
     "community_by_slug",
@@ -23,7 +26,9 @@ __all__ = [
     "inside",
     "names_of",
     "outlines",
+    "people_for_writing",
     "person_of_visitor",
+    "standings",
     "visitor_by_id",
     "visitor_of",
 ]

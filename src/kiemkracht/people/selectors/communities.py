@@ -1,6 +1,6 @@
 """Communities (verbanden) as other rooms need them: names, choices, what lies inside, outlines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -62,10 +62,15 @@ def community_names(ids: Iterable[UUID]) -> Mapping[UUID, CommunityView]:
     return {row.pk: view_of(row) for row in Community.objects.filter(pk__in=set(ids))}
 
 
-def communities_of_kind(*kinds: str) -> Sequence[CommunityView]:
-    """All communities of these kinds, or all, by name. Queries: 1."""
-    rows = Community.objects.filter(kind__in=kinds) if kinds else Community.objects.all()
-    return [view_of(row) for row in rows]
+def communities_of_kind(
+    *kinds: str, also: Collection[UUID] = frozenset()
+) -> Sequence[CommunityView]:
+    """Communities of these kinds, or of all kinds, by name. Queries: 1.
+
+    A circle that does not want to be known is left out, unless it is among `also`.
+    """
+    rows = Community.objects.known_widely() | Community.objects.filter(pk__in=also)
+    return [view_of(row) for row in (rows.filter(kind__in=kinds) if kinds else rows)]
 
 
 def community_choices(*kinds: str) -> list[tuple[str, str]]:

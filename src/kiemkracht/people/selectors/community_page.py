@@ -26,7 +26,7 @@ class CommunityPage:
 
 def community_page(visitor: Visitor, slug: str) -> CommunityPage | None:
     """Read a community; the number of members is hidden below k. Queries: 5."""
-    row = Community.objects.filter(slug=slug).first()
+    row = Community.objects.visible_to(visitor).filter(slug=slug).first()
     if row is None:
         return None
     above = Community.objects.filter(pk__in=row.lineage_ids[:-1]).order_by("lineage")
@@ -40,10 +40,12 @@ def community_page(visitor: Visitor, slug: str) -> CommunityPage | None:
         community=view_of(row),
         place=f"people.community:{row.pk}",
         above=tuple(view_of(each) for each in above),
-        inside=tuple(view_of(each) for each in row.children.all()),
+        inside=tuple(
+            view_of(each) for each in Community.objects.visible_to(visitor).filter(parent_id=row.pk)
+        ),
         members=shown(members.values("person_id").distinct().count()),
         is_member=direct,
-        may_join=not direct and rules.may_join(visitor, row.kind),
+        may_join=not direct and rules.may_join(visitor, row.kind, by_invitation=row.by_invitation),
     )
 
 
@@ -69,9 +71,9 @@ _ORDER = (
 )
 
 
-def community_list() -> Sequence[CommunityShelf]:
+def community_list(visitor: Visitor) -> Sequence[CommunityShelf]:
     """All communities, from the city inwards; no order but the alphabet. Queries: 1."""
-    rows = [view_of(row) for row in Community.objects.all()]
+    rows = [view_of(row) for row in Community.objects.visible_to(visitor)]
     shelves = [
         CommunityShelf(str(kind.label), tuple(row for row in rows if row.kind == kind))
         for kind in _ORDER

@@ -35,7 +35,8 @@ def visitor_of(person: Person) -> Visitor:
     )
 
 
-def _now_valid() -> Q:
+def now_valid() -> Q:
+    """Memberships and roles that hold at this moment."""
     moment = clock.now()
     return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
@@ -43,7 +44,7 @@ def _now_valid() -> Q:
 def _belonging(person: Person) -> tuple[frozenset[UUID], bool]:
     found: set[UUID] = set()
     in_organisation = False
-    rows = Membership.objects.filter(_now_valid(), person=person)
+    rows = Membership.objects.filter(now_valid(), person=person)
     for lineage, organisation, owner in rows.values_list(
         "community__lineage", "organisation_id", "community__organisation_id"
     ):
@@ -56,7 +57,7 @@ def _roles(person: Person) -> tuple[frozenset[str], set[UUID], bool]:
     roles: set[str] = set()
     tended: set[UUID] = set()
     everywhere = False
-    grants = RoleGrant.objects.filter(_now_valid(), person=person)
+    grants = RoleGrant.objects.filter(now_valid(), person=person)
     for role, community_id in grants.values_list("role", "community_id"):
         roles.add(role)
         if role in _TENDING:

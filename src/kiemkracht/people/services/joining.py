@@ -15,7 +15,7 @@ from kiemkracht.people.models import Community, Membership
 def join(*, by: Visitor, community: Community) -> Membership:
     """Belong to a community from now; joining twice is joining once."""
     require(
-        rules.may_join(by, community.kind),
+        rules.may_join(by, community.kind, by_invitation=community.by_invitation),
         _("Ask a member to invite you: this group is by invitation."),
     )
     membership, is_new = Membership.objects.get_or_create(

@@ -139,3 +139,24 @@ def _memberships(seed: PersonSeed) -> list[Membership]:
             )
         )
     return rows
+
+
+def settle_at_home(homes: Iterable[tuple[UUID, UUID, datetime]]) -> int:
+    """Let people who work here also live somewhere here: person, community, since when.
+
+    Queries: 1 per 500.
+    """
+    rows = [
+        Membership(person_id=person, community_id=community, since=since)
+        for person, community, since in homes
+    ]
+    return len(Membership.objects.bulk_create(rows, batch_size=BATCH))
+
+
+def name_crafts(crafts: Iterable[tuple[UUID, str]]) -> None:
+    """Say what craft people have, wherever they belong. Queries: 1 per craft."""
+    by_craft: dict[str, list[UUID]] = {}
+    for person, craft in crafts:
+        by_craft.setdefault(craft, []).append(person)
+    for craft, people in by_craft.items():
+        Membership.objects.filter(person_id__in=people).update(craft=craft)

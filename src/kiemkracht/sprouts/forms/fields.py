@@ -1,6 +1,8 @@
 """Fields and widgets that several forms of the room share."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -70,12 +72,17 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def place_choices(*, with_teams: bool) -> list[tuple[str, Any]]:
-    """Neighbourhoods, and for who has an account teams and groups as well. Queries: 1 or 2."""
+def place_choices(
+    *, with_teams: bool, own: Collection[UUID] = frozenset()
+) -> list[tuple[str, Any]]:
+    """Neighbourhoods, and for who has an account teams and groups as well. Queries: 1 or 2.
+
+    `own` are the communities of the visitor: a circle that keeps itself hidden is among them.
+    """
     places = community_choices()
     if not with_teams:
         return [_ANYWHERE, *places]
-    teams = [(view.slug, view.name) for view in communities_of_kind(*_TEAM_KINDS)]
+    teams = [(view.slug, view.name) for view in communities_of_kind(*_TEAM_KINDS, also=own)]
     return [_ANYWHERE, (str(_("Neighbourhoods")), places), (str(_("Teams and groups")), teams)]
 
 
@@ -88,9 +95,15 @@ class PinnedForm(forms.Form):
         required=False, min_value=0, max_value=MAP_HEIGHT, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: Any, with_teams: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        with_teams: bool = False,
+        own: Collection[UUID] = frozenset(),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["community"].choices = place_choices(with_teams=with_teams)  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["community"].choices = place_choices(with_teams=with_teams, own=own)  # type: ignore[attr-defined] # a ChoiceField
 
     def clean(self) -> dict[str, Any]:
         """Half a point is no point."""

@@ -16,6 +16,8 @@ class StoryForm(forms.Form):
     """The first step of telling: one sentence is enough."""
 
     door = forms.ChoiceField(choices=Door, widget=forms.HiddenInput)
+    # The sentence of one's own text that this telling begins with, when there is one.
+    signal = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     story = forms.CharField(
         label=_("What do you want to tell?"),
         help_text=_("One sentence is enough. Write as you talk."),

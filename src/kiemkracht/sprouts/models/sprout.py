@@ -1,7 +1,7 @@
 """A kiem: something that already grows, or could."""
 
-import hashlib
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Self
@@ -11,6 +11,7 @@ from django.db.models import Case, Q, When
 from django.urls import reverse
 
 from kiemkracht.base import clock
+from kiemkracht.base.turns import lot_of
 from kiemkracht.base.visibility import Visibility, readable
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.enums import LOOKS, Door, Kind, Origin, Phase, PhaseLook
@@ -18,12 +19,6 @@ from kiemkracht.sprouts.models.carrying import Carrier
 
 MAP_WIDTH, MAP_HEIGHT = 1000, 700
 _SHARED = (Visibility.CIRCLE, Visibility.ORGANISATIONS, Visibility.ROOM, Visibility.PUBLIC)
-
-
-def lot_of(identity: uuid.UUID) -> float:
-    """A number 0..1 drawn from the id: where the kiem stands in the rotation, for good."""
-    digest = hashlib.sha256(identity.bytes).digest()
-    return int.from_bytes(digest[:6], "big") / 2**48
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +71,13 @@ class SproutQuerySet(models.QuerySet["Sprout"]):
             When(_may_see(visitor), then=True), default=False, output_field=models.BooleanField()
         )
         return self.alias(may_see=may_see).filter(may_see=True)
+
+    def visible_among(self, visitor: Visitor, ids: Iterable[uuid.UUID | str]) -> Self:
+        """Of these kiemen the ones this visitor may see; looked up by id, whatever the planner."""
+        may_see = Case(
+            When(_may_see(visitor), then=True), default=False, output_field=models.BooleanField()
+        )
+        return self.alias(may_see=may_see).filter(pk__in=set(ids), may_see=True)
 
     def visible_one(self, visitor: Visitor, pk: uuid.UUID) -> Self:
         """At most one kiem, when this visitor may see it; quicker than `visible_to` for one."""

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from kiemkracht.base import names
 from kiemkracht.base.models import Comment, Follow
 from kiemkracht.base.places import place_of
+from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.models import Carrier, Sprout
 
 
@@ -32,3 +35,32 @@ def people_nearby(sprout: Sprout) -> Sequence[Someone]:
     return sorted(
         (Someone(identity, name) for identity, name in found.items()), key=lambda one: one.name
     )
+
+
+def carriers_of(sprout_id: UUID) -> tuple[UUID, ...]:
+    """Who carries it now, the first first. Queries: 1."""
+    rows = Carrier.objects.filter(sprout_id=sprout_id, until=None).order_by("since", "pk")
+    return tuple(rows.values_list("person_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How many living kiemen are carried, and how many of those by two or more."""
+
+    carried: int
+    together: int
+
+
+def carried_together(visitor: Visitor) -> Carried:
+    """Counted over what this visitor may see. Queries: 1."""
+    rows = (
+        Sprout.objects.visible_to(visitor)
+        .alive()
+        .filter(is_held=False)
+        .annotate(people=Count("carriers", filter=Q(carriers__until=None), distinct=True))
+        .filter(people__gte=1)
+        .order_by()
+        .values_list("people", flat=True)
+    )
+    counts = list(rows)
+    return Carried(len(counts), sum(people > 1 for people in counts))

@@ -25,6 +25,8 @@ from kiemkracht.sprouts.selectors.kindred import near_in_meaning
 SHOWN = 5
 _LOOKED_AT = 60
 _LARGEST_IN_MEMORY = 3000
+# In a larger garden: how many words are searched for, and how many finds are compared.
+_TELLING, _COMPARED = 6, 120
 _FAR_APART = 0.12
 # Below this, or half as alike as the likest, it is noise: a few common words.
 _LEAST_ALIKE, _OF_THE_LIKEST = 0.08, 0.5
@@ -73,7 +75,7 @@ def similar_to(visitor: Visitor, text: str, *, longing: str = "", limit: int = S
     """Look for kiemen like this one among what the visitor may see.
 
     Up to 3,000 kiemen an index of all texts is kept in this process; it is made anew as soon as
-    any kiem was planted or changed, also by another process. Beyond that, search picks 200 to
+    any kiem was planted or changed, also by another process. Beyond that, search picks 120 to
     compare by the terms it keeps. What is private is never read. Queries: 5 to 8. Cost: about
     0.1 ms per kiem after a change, else some 5 ms; benchmarks/finding.py measures 50,000.
     """
@@ -98,10 +100,10 @@ def _longing_of(sprout_id: str) -> str:
 
 
 def _ranked(text: str, near: Iterable[str]) -> Sequence[Similar]:
-    version = _version()
-    if version[0] <= _LARGEST_IN_MEMORY:
-        return _shelves_at(version).stories.similar_to(text, limit=_LOOKED_AT)
-    found = search.matching(" ".join(telling_words(text)), kind=KIND, whole_words=True)
+    if not _is_large():
+        return _shelves_at(_version()).stories.similar_to(text, limit=_LOOKED_AT)
+    told = " ".join(telling_words(text, most=_TELLING))
+    found = search.matching(told, kind=KIND, limit=_COMPARED, whole_words=True)
     places = {f"{KIND}:{pk}": pk for pk in (*found, *near)}
     terms = search.terms_of(places)
     documents = [(places[place], terms[place]) for place in sorted(terms)]
@@ -111,6 +113,11 @@ def _ranked(text: str, near: Iterable[str]) -> Sequence[Similar]:
 def _told() -> SproutQuerySet:
     rows = Sprout.objects.exclude(visibility=Visibility.PRIVATE).order_by("pk")
     return rows.only("title", "story", "longing")
+
+
+def _is_large() -> bool:
+    # Counting 50,000 rows costs more than looking whether there is one after the 3,000th.
+    return Sprout.objects.order_by("pk")[_LARGEST_IN_MEMORY : _LARGEST_IN_MEMORY + 1].exists()
 
 
 def _version() -> Version:
@@ -130,7 +137,7 @@ def _stories(rows: Iterable[Sprout]) -> list[tuple[str, str, str]]:
 
 
 def _visible(visitor: Visitor, ids: Iterable[str]) -> set[str]:
-    rows = Sprout.objects.visible_to(visitor).filter(pk__in=set(ids))
+    rows = Sprout.objects.visible_among(visitor, ids)
     return {str(pk) for pk in rows.values_list("pk", flat=True)}
 
 

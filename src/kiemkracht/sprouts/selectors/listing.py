@@ -9,13 +9,14 @@ from django.core.paginator import Page, Paginator
 
 from kiemkracht.base import clock, search
 from kiemkracht.base.models import Comment, Follow
+from kiemkracht.base.turns import pivot_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people import selectors as people
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
 from kiemkracht.sprouts.selectors.cards import SproutCard, cards_of
 from kiemkracht.sprouts.selectors.counting import remembered
 from kiemkracht.sprouts.selectors.goals import KIND, ids_of_goal
-from kiemkracht.sprouts.selectors.rotating import count_of_turn, pivot_of, rows_of_turn
+from kiemkracht.sprouts.selectors.rotating import count_of_turn, rows_of_turn
 
 PER_PAGE = 20
 _SHELF_LOOKS_AT = 60

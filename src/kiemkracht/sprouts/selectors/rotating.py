@@ -11,20 +11,10 @@ in the months after. The order is the same all day; planting slips a kiem in wit
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, Q
 
 from kiemkracht.sprouts.models import Sprout, SproutQuerySet
-
-CYCLE_DAYS = 30
-_GOLDEN = 0.6180339887498949
-
-
-def pivot_of(day: date) -> float:
-    """The lot with which the list of this day begins, 0..1."""
-    cycle, step = divmod(day.toordinal(), CYCLE_DAYS)
-    return (step / CYCLE_DAYS + (cycle * _GOLDEN) % 1 / CYCLE_DAYS) % 1
 
 
 def count_of_turn(rows: SproutQuerySet, pivot: float) -> tuple[int, int]:

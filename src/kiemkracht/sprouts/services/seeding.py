@@ -13,10 +13,10 @@ from django.db import transaction
 
 from kiemkracht.base import search
 from kiemkracht.base.models import ChronicleLine, Comment, Follow
+from kiemkracht.base.turns import lot_of
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.sprouts.enums import BECAME, LIFE, Door, LinkKind, Phase, Verb
 from kiemkracht.sprouts.models import Carrier, SixMonthCheck, Sprout, SproutLink, Step
-from kiemkracht.sprouts.models.sprout import lot_of
 from kiemkracht.sprouts.services import keeping, meaning
 
 BATCH = 500

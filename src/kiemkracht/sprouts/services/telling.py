@@ -12,7 +12,7 @@ from kiemkracht.base.talk import commenting, following
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.services import make_return_link, welcome_guest
 from kiemkracht.sprouts.models import Sprout
-from kiemkracht.sprouts.services import linking, picturing
+from kiemkracht.sprouts.services import linking, picturing, weighing_signals
 from kiemkracht.sprouts.services.planting import Telling, plant_sprout
 
 
@@ -36,6 +36,7 @@ class Extras:
     picture: Picture | None = None
     picture_words: str = ""
     same_as: UUID | None = None
+    signal_id: int | None = None
 
 
 @transaction.atomic
@@ -49,6 +50,8 @@ def tell(*, by: Visitor, telling: Telling, extras: Extras = Extras()) -> Told:
         )
     if extras.same_as is not None:
         linking.link_same(by=teller, sprout=sprout, other_id=extras.same_as)
+    if extras.signal_id is not None:
+        weighing_signals.note_told(by=teller, signal_id=extras.signal_id, sprout=sprout)
     return Told(sprout, teller, _secret(by, teller, sprout))
 
 

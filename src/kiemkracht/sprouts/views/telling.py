@@ -22,12 +22,13 @@ from kiemkracht.base.requests import Request
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.people.selectors import visitor_by_id
 from kiemkracht.people.services import make_return_link
-from kiemkracht.sprouts.enums import Door
+from kiemkracht.sprouts.enums import Door, Origin
 from kiemkracht.sprouts.forms.telling import FinishForm, JoinForm, SameForm, StoryForm
 from kiemkracht.sprouts.models import Sprout
 from kiemkracht.sprouts.selectors.city_map import ground
 from kiemkracht.sprouts.selectors.detail import find_sprout
 from kiemkracht.sprouts.selectors.finding import Found, similar_to
+from kiemkracht.sprouts.selectors.signals import sentence_to_tell
 from kiemkracht.sprouts.selectors.waiting import answer_by, in_words
 from kiemkracht.sprouts.services.planting import Telling
 from kiemkracht.sprouts.services.telling import Extras, Told, join_in, tell
@@ -48,6 +49,7 @@ class Draft:
     longing: str = ""
     title: str = ""
     kin: str = ""
+    signal: int | None = None
 
 
 def _draft(request: Request) -> Draft | None:
@@ -81,10 +83,19 @@ def story(request: Request) -> HttpResponse:
             _keep(request, Draft(**form.cleaned_data))
             return redirect("sprouts:tell_similar")
     else:
-        initial = asdict(draft) if draft else {}
+        initial = _from_text(request) or (asdict(draft) if draft else {})
         form = StoryForm(initial={**initial, "door": chosen})
     content = {"form": form, "door": form["door"].value(), "step": 1}
     return render(request, "sprouts/tell_story.html", content)
+
+
+def _from_text(request: Request) -> dict[str, object]:
+    """What telling begins with for a recognised sentence of one's own text."""
+    asked = request.GET.get("signaal", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 12):
+        return {}
+    sentence = sentence_to_tell(request.visitor, int(asked))
+    return {"story": sentence, "signal": int(asked)} if sentence else {}
 
 
 @require_POST
@@ -160,6 +171,7 @@ def _finish_form(request: Request, draft: Draft) -> FinishForm:
         door=draft.door,
         is_known=request.visitor.is_known,
         with_teams=request.visitor.has_account,
+        own=request.visitor.communities,
         initial={"visibility": Visibility.CIRCLE, "carries": draft.door == Door.DOING},
     )
 
@@ -173,11 +185,12 @@ def _plant(request: Request, draft: Draft, form: FinishForm) -> HttpResponse:
         picture=cleaned.get("photo"),
         picture_words=cleaned.get("photo_words", ""),
         same_as=kin.pk if kin else None,
+        signal_id=draft.signal,
     )
 
     def do() -> str:
         told = tell(by=request.visitor, telling=_telling(request, draft, cleaned), extras=extras)
-        return _go_thank(request, told)
+        return go_thank(request, told)
 
     return once(request, do)
 
@@ -188,6 +201,7 @@ def _telling(request: Request, draft: Draft, cleaned: Cleaned) -> Telling:
         door=draft.door,
         title=draft.title,
         longing=draft.longing,
+        origin=Origin.FROM_TEXT if draft.signal else Origin.OWN,
         lang=getattr(request, "LANGUAGE_CODE", "nl"),
         visibility=cleaned["visibility"],
         community_id=place_of_form(cleaned),
@@ -237,12 +251,13 @@ def _join(request: Request, draft: Draft, row: Sprout, form: Form) -> HttpRespon
     def do() -> str:
         name = form.cleaned_data["name"]
         told = join_in(by=request.visitor, sprout=row, story=draft.story, name=name)
-        return _go_thank(request, told, joined=True)
+        return go_thank(request, told, joined=True)
 
     return once(request, do)
 
 
-def _go_thank(request: Request, told: Told, *, joined: bool = False) -> str:
+def go_thank(request: Request, told: Told, *, joined: bool = False) -> str:
+    """Remember what was told for the page that thanks; gives the address of that page."""
     request.session.pop(DRAFT, None)
     request.session[TOLD] = {
         "sprout": str(told.sprout.pk),

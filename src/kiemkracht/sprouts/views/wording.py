@@ -26,10 +26,12 @@ def edit(request: Request, sprout_id: UUID) -> HttpResponse:
     row = sprout_or_404(request, sprout_id)
     page = sprout_detail(request.visitor, row)
     require(page.may.edit, _("Only its own people change these words."))
-    with_teams = request.visitor.has_account
+    with_teams, own = request.visitor.has_account, request.visitor.communities
     if request.method != "POST":
-        return _edit_page(request, row, WordsForm(initial=_words_of(row), with_teams=with_teams))
-    form = WordsForm(request.POST, with_teams=with_teams)
+        return _edit_page(
+            request, row, WordsForm(initial=_words_of(row), with_teams=with_teams, own=own)
+        )
+    form = WordsForm(request.POST, with_teams=with_teams, own=own)
 
     def do(cleaned: Cleaned) -> None:
         place = place_of_form(cleaned)

@@ -17,7 +17,11 @@ class _Complaint:
 
 
 def field(bound_field: BoundField) -> SafeString:
-    """Label, help, error and widget of a field, tied together for screen readers."""
+    """Label, help, error and widget of a field, tied together for screen readers.
+
+    Under a long text stands the door to the mirror of language (seen where scripts run), unless its
+    widget has the attribute `data-mirror="off"`.
+    """
     if bound_field.is_hidden:
         return bound_field.as_widget()
     limit = _room_for(bound_field)
@@ -36,6 +40,7 @@ def field(bound_field: BoundField) -> SafeString:
         described_by=described_by,
         label_for=bound_field.id_for_label,
         is_group=is_group,
+        has_mirror=_has_mirror(bound_field),
     )
 
 
@@ -45,6 +50,12 @@ def _room_for(bound_field: BoundField) -> int | None:
         return None
     limit = getattr(bound_field.field, "max_length", None)
     return limit if isinstance(limit, int) else None
+
+
+def _has_mirror(bound_field: BoundField) -> bool:
+    """A long text may look in the mirror of language; `data-mirror` in the attributes says no."""
+    widget = bound_field.field.widget
+    return isinstance(widget, Textarea) and "data-mirror" not in widget.attrs
 
 
 def _described_by(bound_field: BoundField, *, counts: bool) -> str:

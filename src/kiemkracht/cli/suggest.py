@@ -1,0 +1,22 @@
+"""`kiemkracht suggest`: suggestions for who asked, and the map of bridges. For the night."""
+
+import argparse
+from typing import Any
+
+NEEDS_DJANGO = True
+
+
+def add_parser(subparsers: Any) -> None:
+    """Describe the command."""
+    subparsers.add_parser("suggest", help="compute suggestions and the map of bridges")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Compute both and print how many; the same people give the same suggestions."""
+    from kiemkracht.connect.services import bridging, suggesting
+
+    run = suggesting.compute_now()
+    print(f"{run.made} voorstellen voor {run.people} mensen, in {run.wall_ms} ms")
+    drawn = bridging.compute_now()
+    print(f"De bruggenkaart is getekend, in {drawn.wall_ms} ms")
+    return 0

@@ -1,0 +1,325 @@
+"""One circle: its purpose, charter, members, history, and the parts of its page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.functional import Promise as Lazy
+
+from kiemkracht.base import clock, names
+from kiemkracht.base.places import place_of
+from kiemkracht.base.visibility import Visibility
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.connect.enums.circles import (
+    MODULE_HINTS,
+    CharterState,
+    Module,
+    Voice,
+)
+from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle, CircleInvitation
+from kiemkracht.connect.rules import circles as rules
+from kiemkracht.people.selectors.companions import former_members, members_of
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """What somebody said to a version."""
+
+    who: str
+    is_yes: bool
+    because: str
+    proposal: str
+    at: datetime
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CharterView:
+    """One version of the charter."""
+
+    id: int
+    number: int
+    purpose: str
+    deciding: str
+    looking_back: str
+    look_back_on: date | None
+    also: str
+    visibility: str | Lazy
+    by_invitation: bool
+    because: str
+    proposed_by: str
+    proposed_at: datetime
+    closes_on: date | None
+    agreed_at: datetime | None
+    state: str
+    state_label: str | Lazy
+    voices: tuple[VoiceLine, ...]
+    yes: int
+    wanted: int
+    my_voice: str
+    may_withdraw: bool
+
+    @property
+    def objections(self) -> tuple[VoiceLine, ...]:
+        """Who says not yet."""
+        return tuple(voice for voice in self.voices if not voice.is_yes)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A part of the page, under the name the circle gave it."""
+
+    key: str
+    label: str | Lazy
+    own_label: str
+    hint: str | Lazy
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """What an invitation says to who is asked."""
+
+    by: str
+    you_learn: str
+    whole_gains: str
+
+
+@dataclass(frozen=True, slots=True)
+class CirclePage:
+    """Everything the page shows. Members and voices only to members and who is asked."""
+
+    id: UUID
+    slug: str
+    place: str
+    community_place: str
+    community_id: UUID | None
+    name: str
+    purpose: str
+    lang: str
+    near: str
+    visibility: str | Lazy
+    is_alive: bool
+    rests: bool
+    is_open: bool
+    alive_since: datetime | None
+    charter: CharterView | None
+    proposal: CharterView | None
+    history: tuple[CharterView, ...]
+    members: tuple[str, ...]
+    former: tuple[tuple[UUID, str], ...]
+    modules: tuple[ModuleView, ...]
+    invitation: InvitationView | None
+    asked: tuple[str, ...]
+    standing: rules.Standing
+    may_speak: bool
+    may_invite: bool
+    may_propose: bool
+    may_join: bool
+    still_needed: int
+    looks_back_now: bool
+
+
+def circle_page(visitor: Visitor, row: Circle) -> CirclePage:
+    """Read the page. Queries: 4 for a stranger, up to 7 for a member."""
+    members = members_of(row.community_id) if row.community_id else {}
+    invitations = list(CircleInvitation.objects.filter(circle=row))
+    standing = _standing(visitor, row, members, invitations)
+    is_inside = standing.is_member or standing.is_invited or standing.began_it
+    versions = list(CharterVersion.objects.filter(circle=row).prefetch_related("voices"))
+    who = names.of(_ids(row, versions, invitations)) if is_inside else {}
+    views = [_view(visitor, each, who, members, is_inside=is_inside) for each in versions]
+    charter = next((view for view in views if view.state == CharterState.AGREED), None)
+    proposal = next((view for view in views if view.state == CharterState.PROPOSED), None)
+    said_yes = proposal.yes if proposal and not row.community_id else 0
+    past: Mapping[UUID, str] = {}
+    if standing.is_member and row.community_id:
+        past = former_members(row.community_id)
+    return CirclePage(
+        id=row.pk,
+        slug=row.slug,
+        place=place_of(row),
+        community_place=f"people.community:{row.community_id}" if row.community_id else "",
+        community_id=row.community_id,
+        name=row.name,
+        purpose=row.purpose,
+        lang=row.lang,
+        near=row.near.name if row.near else "",
+        visibility=Visibility(row.visibility).label,
+        is_alive=row.community_id is not None,
+        rests=row.community_id is not None and not members,
+        is_open=not row.by_invitation,
+        alive_since=row.alive_since,
+        charter=charter,
+        proposal=proposal if is_inside else None,
+        history=tuple(view for view in views if view not in (charter, proposal))
+        if is_inside
+        else (),
+        members=tuple(members.values()) if standing.is_member else (),
+        former=tuple(past.items()),
+        modules=modules_of(row),
+        invitation=_invitation(visitor, invitations, who),
+        asked=_still_asked(row, invitations, versions, who) if is_inside else (),
+        standing=standing,
+        may_speak=_may_speak(row, standing, charter, proposal),
+        may_invite=rules.may_invite(standing, row),
+        may_propose=rules.may_propose(standing, row) and (proposal is None or not row.community_id),
+        may_join=row.community_id is not None
+        and not row.by_invitation
+        and visitor.is_known
+        and not standing.is_member,
+        still_needed=max(rules.FOUNDERS - said_yes, 0),
+        looks_back_now=charter is not None
+        and charter.look_back_on is not None
+        and charter.look_back_on <= clock.today(),
+    )
+
+
+def _standing(
+    visitor: Visitor,
+    row: Circle,
+    members: Mapping[UUID, str],
+    invitations: Sequence[CircleInvitation],
+) -> rules.Standing:
+    if not visitor.is_known:
+        return rules.Standing()
+    return rules.Standing(
+        is_member=visitor.identity in members,
+        is_invited=any(each.person_id == visitor.person_id for each in invitations),
+        began_it=row.begun_by_id == visitor.person_id and row.community_id is None,
+    )
+
+
+def _ids(
+    row: Circle,
+    versions: Sequence[CharterVersion],
+    invitations: Sequence[CircleInvitation],
+) -> set[UUID]:
+    found = {row.begun_by_id}
+    for version in versions:
+        found.add(version.proposed_by_id)
+        found |= {voice.person_id for voice in version.voices.all()}
+    for each in invitations:
+        found |= {each.by_id, each.person_id}
+    return {identity for identity in found if identity is not None}
+
+
+def _view(
+    visitor: Visitor,
+    row: CharterVersion,
+    who: dict[UUID, str],
+    members: Mapping[UUID, str],
+    *,
+    is_inside: bool,
+) -> CharterView:
+    voices = list(row.voices.all())
+    mine = next((each for each in voices if each.person_id == visitor.person_id), None)
+    wanted = len(members) or rules.FOUNDERS
+    state = CharterState(row.state)
+    return CharterView(
+        id=row.pk,
+        number=row.number,
+        purpose=row.purpose,
+        deciding=row.deciding,
+        looking_back=row.looking_back,
+        look_back_on=row.look_back_on,
+        also=row.also,
+        visibility=Visibility(row.visibility).label,
+        by_invitation=row.by_invitation,
+        because=row.because,
+        proposed_by=who.get(row.proposed_by_id, "") if row.proposed_by_id else "",
+        proposed_at=row.proposed_at,
+        closes_on=row.closes_on,
+        agreed_at=row.agreed_at,
+        state=state,
+        state_label=state.label,
+        voices=tuple(_voice(visitor, each, who) for each in voices) if is_inside else (),
+        yes=sum(each.voice == Voice.YES for each in voices),
+        wanted=wanted,
+        my_voice=mine.voice if mine else "",
+        may_withdraw=state == CharterState.PROPOSED
+        and row.closes_on is not None
+        and visitor.is_known
+        and row.proposed_by_id == visitor.person_id,
+    )
+
+
+def _voice(visitor: Visitor, each: CharterVoice, who: dict[UUID, str]) -> VoiceLine:
+    return VoiceLine(
+        who=who.get(each.person_id, ""),
+        is_yes=each.voice == Voice.YES,
+        because=each.because,
+        proposal=each.proposal,
+        at=each.at,
+        is_mine=each.person_id == visitor.person_id,
+    )
+
+
+def _invitation(
+    visitor: Visitor, invitations: Sequence[CircleInvitation], who: dict[UUID, str]
+) -> InvitationView | None:
+    for each in invitations:
+        if visitor.is_known and each.person_id == visitor.person_id:
+            return InvitationView(who.get(each.by_id, ""), each.you_learn, each.whole_gains)
+    return None
+
+
+def _still_asked(
+    row: Circle,
+    invitations: Sequence[CircleInvitation],
+    versions: Sequence[CharterVersion],
+    who: dict[UUID, str],
+) -> tuple[str, ...]:
+    """Who was invited by name and said nothing yet; links are counted as nobody."""
+    spoke = {
+        voice.person_id
+        for version in versions
+        if version.state in (CharterState.PROPOSED, CharterState.AGREED)
+        for voice in version.voices.all()
+    }
+    waiting = [
+        each
+        for each in invitations
+        if each.person_id and each.person_id not in spoke and each.expires_on >= clock.today()
+    ]
+    return tuple(sorted(who.get(each.person_id, "") for each in waiting if each.person_id))
+
+
+def _may_speak(
+    row: Circle,
+    standing: rules.Standing,
+    charter: CharterView | None,
+    proposal: CharterView | None,
+) -> bool:
+    if not rules.may_speak(standing, row):
+        return False
+    if row.community_id is None or (proposal is not None and standing.is_member):
+        return proposal is not None and (
+            proposal.closes_on is None or proposal.closes_on >= clock.today()
+        )
+    return charter is not None and not standing.is_member
+
+
+def modules_of(row: Circle) -> tuple[ModuleView, ...]:
+    """The parts of its page, under the names it gave them. Queries: 0."""
+    return tuple(
+        ModuleView(
+            key=module,
+            label=module.label,
+            own_label=row.labels.get(module, ""),
+            hint=MODULE_HINTS[module],
+            is_on=module not in row.modules_off,
+        )
+        for module in Module
+    )
+
+
+def waiting_names(row: Circle) -> tuple[str, ...]:
+    """Who was invited by name and said nothing to any version yet, by name. Queries: 1."""
+    asked = CircleInvitation.objects.filter(
+        circle=row, person__isnull=False, expires_on__gte=clock.today()
+    )
+    spoke = CharterVoice.objects.filter(version__circle=row)
+    waiting = asked.exclude(person_id__in=spoke.values("person_id")).order_by("person__name")
+    return tuple(waiting.values_list("person__name", flat=True))

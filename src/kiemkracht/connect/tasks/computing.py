@@ -1,0 +1,27 @@
+"""Jobs: suggestions for everyone, and the map of bridges."""
+
+from django_tasks import task
+
+from kiemkracht.connect.services import bridging, suggesting
+
+
+@task()
+def compute_suggestions(run_id: int) -> None:
+    """Carry out one waiting run; a second call for the same run does nothing."""
+    suggesting.carry_out(run_id)
+
+
+@task()
+def compute_bridges(map_id: int) -> None:
+    """Draw one waiting map; a second call for the same map does nothing."""
+    bridging.carry_out(map_id)
+
+
+def enqueue_suggestions(run_id: int) -> None:
+    """Put a run in the queue."""
+    compute_suggestions.enqueue(run_id)
+
+
+def enqueue_bridges(map_id: int) -> None:
+    """Put a map in the queue."""
+    compute_bridges.enqueue(map_id)

@@ -1,0 +1,209 @@
+import json
+import math
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiemkracht.engines.scouting import PATTERNS, SIGNALS, language_of, scout
+from kiemkracht.engines.scouting.features import shown_by
+from kiemkracht.engines.scouting.scoring import sprout_terms
+from kiemkracht.engines.scouting.words import words_of
+
+ROOT = Path(__file__).parents[3]
+GOLD = json.loads((ROOT / "benchmarks/radar_phrases.json").read_text(encoding="utf-8"))
+
+SPROUTS = [
+    ("K1", "Bij wijze van proef laat onze jurist de bewoner zelf vertellen wat misging."),
+    ("K1", "Voor het eerst liep onze consulent eerst een rondje met de bewoner door de straat."),
+    ("K2", "De buren van de Populierzoom hebben uit zichzelf een strooiploeg gevormd."),
+    ("K2", "Niemand had het gevraagd, maar twee zussen hebben een ruilkast getimmerd."),
+    ("K3", "De wijkagent en de imam zijn samen op pad gegaan langs de pleinen."),
+    ("K3", "Samen met een collega van Vergunningen ben ik bij de bakker gaan zitten."),
+    ("K4", "We hebben niet op de vergunning gewacht maar het bankje gewoon zelf neergezet."),
+    ("K4", "Buiten de procedure om heeft de huismeester de jongeren de sleutel gegeven."),
+    ("K5", "Na afloop bleef iedereen hangen en niemand wilde naar huis."),
+    ("K5", "Ik was blij verrast dat er twintig buren met een schep stonden te lachen."),
+    ("K6", "Inmiddels komen er al zes weken elke donderdag veertig mensen bij haar soep eten."),
+    ("K6", "Sinds de winter halen de buren iedere zondag mevrouw Bos op voor een wandeling."),
+    ("K7", "Als het aan mij lag zette ik een lange tafel op het plein."),
+    ("K7", "Waarom doen we niet gewoon één keer per maand de vergadering op straat?"),
+]  # fmt: skip
+NO_SPROUTS = [
+    "Komend jaar gaan wij inzetten op meer ontmoeting in de wijken.",  # policy
+    "Het programma wordt conform de planning uitgevoerd.",  # voice of a programme
+    "De omwonenden zijn per brief geïnformeerd.",  # passive without an actor
+    "Voor het eerst in vijf jaar sluit de begroting zonder tekort.",  # money
+    "Elke maandag is er afstemming met de ketenpartners.",  # routine of meetings
+    "De gemeente wil dat bewoners meer zelf doen.",  # an institution wants it of others
+    "De voorzitter opent de vergadering en heet iedereen welkom.",  # ordinary minutes
+    "De monteur heeft op 14 maart de meter vervangen.",  # ordinary work
+    "Het zou goed zijn als de buurt meer zelf deed, zei de adviseur.",  # someone else's wish
+    "Met vriendelijke groet,",
+]
+PATTERN_SENTENCES = [
+    ("B01", "Dat kan zo niet, daar zijn nu eenmaal regels voor."),
+    ("B02", "Als we dit toestaan, wil straks iedereen een tafel op de stoep."),
+    ("B03", "Ze is drie keer doorverbonden en niemand wist wie erover ging."),
+    ("B04", "Voordat er iets mag gebeuren moet er eerst een visie worden vastgesteld."),
+    ("B05", "Wij nemen het initiatief over en maken er een gemeentelijk project van."),
+    ("B06", "Het besluit lag er al, we mochten alleen de kleur van het hek kiezen."),
+    ("B07", "Alle wijken krijgen dezelfde aanpak, uitzonderingen maken we niet."),
+    ("B08", "Wat niet in het systeem past, telt bij ons niet mee."),
+    ("B09", "De doelgroep wordt integraal benaderd door de ketenpartners."),
+    ("B10", "Voor een barbecue vragen ze een vergunning, een verzekering en ook nog een plan."),
+    ("B11", "Ik wacht al zeven weken en heb niets meer gehoord."),
+    ("B12", "Als ik stop, stopt alles; er is niemand te vinden die het overneemt."),
+    ("B13", "Er zaten weer dezelfde gezichten, de jongeren kwamen niet."),
+    ("B14", "De proef is geslaagd maar er is geen structureel budget, dus hij stopt."),
+    ("B15", "Elke wijk vindt het wiel opnieuw uit, er is nergens iets vastgelegd."),
+    ("B16", "Dat valt onder de Wmo en niet onder ons budget."),
+    ("B17", "Er zijn altijd tegenstemmers, je kunt niet iedereen tevreden houden."),
+    ("B18", "Deze mensen kunnen dat niet zelf, we moeten hen activeren."),
+    ("B19", "De wethouder wil nog deze collegeperiode resultaat zien."),
+    ("B20", "We nemen dit punt mee naar het volgende overleg en stemmen het nader af."),
+    ("B21", "Daar heb ik geen mandaat voor, dat moet eerst langs de leiding."),
+    ("B22", "Wie heeft dit goedgekeurd, was het eerste wat ze vroegen."),
+    ("B23", "Het is te kleinschalig, zonder opschaling heeft het geen impact."),
+    ("B24", "Dat hebben we al eens geprobeerd, het heeft toch geen zin."),
+    ("B25", "Er is besloten te stoppen en niemand kan uitleggen waarom."),
+]  # fmt: skip
+NO_PATTERNS = [
+    "Het verzoek is geweigerd op grond van artikel 8, er zijn twee alternatieven aangeboden.",
+    "Ik heb mevrouw doorverwezen naar Ruud, hij belt haar voor vrijdag.",
+    "Op 3 maart hoort u van ons het antwoord, zo is het afgesproken.",
+    "De productie van het toneelstuk begint in mei.",
+    "De kinderen nemen een taart mee voor de buren.",
+]
+
+
+def kinds(text: str, kind: str) -> list[str]:
+    return [find.code for find in scout(text) if find.kind == kind]
+
+
+@pytest.mark.parametrize(("code", "sentence"), SPROUTS)
+def test_a_kiem_is_found_with_its_signal(code, sentence):
+    assert kinds(sentence, "sprout") == [code]
+
+
+@pytest.mark.parametrize("sentence", NO_SPROUTS)
+def test_what_only_sounds_like_a_kiem_is_left_alone(sentence):
+    assert kinds(sentence, "sprout") == []
+
+
+@pytest.mark.parametrize("sentence", GOLD["true"])
+def test_the_twelve_gold_kiemen_are_found(sentence):
+    assert len(kinds(sentence, "sprout")) == 1
+
+
+@pytest.mark.parametrize("sentence", GOLD["lookalike"])
+def test_the_twelve_gold_lookalikes_are_not(sentence):
+    assert kinds(sentence, "sprout") == []
+
+
+@pytest.mark.parametrize(("code", "sentence"), PATTERN_SENTENCES)
+def test_a_hindering_pattern_is_found(code, sentence):
+    assert code in kinds(sentence, "pattern")
+
+
+@pytest.mark.parametrize("sentence", NO_PATTERNS)
+def test_what_speaks_against_a_pattern_is_heard(sentence):
+    assert kinds(sentence, "pattern") == []
+
+
+def test_every_signal_and_pattern_is_described():
+    assert list(SIGNALS) == [f"K{n}" for n in range(1, 8)]
+    assert list(PATTERNS) == [f"B{n:02}" for n in range(1, 26)]
+    assert all(one.hints and one.name_nl and one.name_en for one in SIGNALS.values())
+    assert all(one.hints and one.against and one.layer for one in PATTERNS.values())
+
+
+def test_a_score_can_be_worked_out_by_hand():
+    sentence = "Als het aan mij lag zette ik een lange tafel op het plein."
+    terms = sprout_terms(shown_by(sentence, words_of(sentence)))
+    path = ROOT / "src/kiemkracht/engines/scouting/weights.toml"
+    weights = tomllib.loads(path.read_text(encoding="utf-8"))["kiem"]
+    assert terms["bias"] == weights["bias"]
+    assert terms["first_person"] == 1.5 * weights["first_person"] or terms[
+        "first_person"
+    ] == pytest.approx(weights["first_person"])
+    (find,) = [find for find in scout(sentence) if find.kind == "sprout"]
+    assert find.score == pytest.approx(1 / (1 + math.exp(-sum(terms.values()))), abs=1e-4)
+
+
+TEXT = "\n".join(
+    [*(s for _, s in SPROUTS), *NO_SPROUTS, *(s for _, s in PATTERN_SENTENCES), *NO_PATTERNS]
+)
+
+
+def test_finds_stand_in_order_with_their_own_words():
+    finds = scout(TEXT)
+    assert [find.start for find in finds] == sorted(find.start for find in finds)
+    for find in finds:
+        assert TEXT[find.start : find.end] == find.sentence
+        assert find.why
+        assert all(word in find.sentence for word in (*find.why, *find.against))
+        assert 0 <= find.score <= 1
+
+
+def test_the_same_text_gives_the_same_finds():
+    assert scout(TEXT) == scout(TEXT)
+
+
+def test_a_sentence_is_judged_by_itself():
+    alone = [find.code for _, sentence in SPROUTS for find in scout(sentence)]
+    together = [find.code for find in scout("\n".join(sentence for _, sentence in SPROUTS))]
+    assert alone == together
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The neighbours have started a garden on their own and nobody asked them to do it."),
+        ("de", "Die Nachbarn haben selbst einen Garten angefangen und niemand hatte sie gefragt."),
+        ("tr", "Komşular her hafta birlikte yemek yapıyor ve kimse onlardan bunu istemedi."),
+        ("ar", "الجيران يطبخون معا كل أسبوع ولم يطلب منهم أحد ذلك"),
+        ("fr", "Les voisins ont commencé un jardin ensemble et personne ne leur a rien demandé."),
+    ],
+)
+def test_another_language_is_named_and_gives_nothing(code, text):
+    language = language_of(text)
+    assert (language.code, language.is_sure) == (code, True)
+    assert scout(text) == ()
+
+
+def test_dutch_is_dutch_and_no_words_are_no_language():
+    assert language_of(TEXT).code == "nl"
+    assert language_of("De buren koken samen.").code == "nl"
+    assert language_of("12 :) !").code == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_survived(text):
+    for find in scout(text):
+        assert text[find.start : find.end] == find.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x01\x1b",
+        "😀" * 20_000,
+        "buren koken samen en " * 5_000,
+        "niemand vroeg " * 7_000,
+        "a-" * 50_000,
+        "'" * 100_000,
+        "doorgestuurd" * 8_000,
+        "> " * 50_000,
+        "J. " * 30_000,
+    ],
+)
+def test_hostile_texts_take_seconds_at_most(text):
+    started = time.process_time()
+    scout(text)
+    assert time.process_time() - started < 5
