@@ -1,8 +1,7 @@
 """The page of a composition: the sets, what it cost, how it was computed. Or just one's own set."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,17 @@ from kiemkracht.connect.selectors.composing_question import (
     question_of,
     teams_now,
 )
+from kiemkracht.connect.selectors.composition_parts import (
+    CompositionPage,
+    GivenUpLine,
+    OwnSet,
+    Progress,
+    Result,
+    RuleLine,
+    Seat,
+    SetCard,
+    SwapLine,
+)
 from kiemkracht.connect.selectors.composition_words import (
     difference_words,
     given_up_sentence,
@@ -31,110 +41,6 @@ from kiemkracht.connect.selectors.composition_words import (
 )
 
 NOT_HEARD_OF = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Someone in a set."""
-
-    number: int
-    name: str
-    about: str
-    is_resident: bool
-    is_me: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetCard:
-    """One set: who, what makes them different, when all can, and its part of the sum."""
-
-    key: str
-    name: str
-    seats: tuple[Seat, ...]
-    differences: tuple[str, ...]
-    slots: tuple[str, ...]
-    parts: tuple[tuple[str, int], ...]
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class GivenUpLine:
-    """What one person did not get."""
-
-    name: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleLine:
-    """What one soft rule brought, of what it could bring alone, and its points in words."""
-
-    name: str
-    points: int
-    most: int
-    worth: str
-
-
-@dataclass(frozen=True, slots=True)
-class SwapLine:
-    """Two people who changed places by hand."""
-
-    one: str
-    other: str
-    reason: str
-    difference: int
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How the newest computation stands."""
-
-    is_busy: bool = False
-    has_failed: bool = False
-    is_impossible: bool = False
-    reasons: tuple[str, ...] = ()
-    ways_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The last good division, as people sit now."""
-
-    sets: tuple[SetCard, ...]
-    value: int
-    value_now: int
-    proof: str
-    is_optimal: bool
-    per_rule: tuple[RuleLine, ...]
-    given_up: tuple[GivenUpLine, ...]
-    prices: tuple[str, ...]
-    swaps: tuple[SwapLine, ...]
-    broken: tuple[str, ...]
-    run: CompositionRun
-    repeats: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompositionPage:
-    """Everything for who arranges it."""
-
-    composition: Composition
-    progress: Progress
-    people: int
-    without_account: int
-    people_choices: tuple[tuple[int, str], ...] = ()
-    result: Result | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSet:
-    """What someone in it sees after sharing: their own set and what they gave up themselves."""
-
-    composition: Composition
-    card: SetCard | None
-    given_up: tuple[str, ...] = field(default=())
 
 
 def composition_page(visitor: Visitor, composition: Composition) -> CompositionPage:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from kiemkracht.connect.selectors.composition_page import CompositionPage
+from kiemkracht.connect.selectors.composition_parts import CompositionPage
 
 
 def plain_cell(text: object) -> str:
