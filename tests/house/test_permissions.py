@@ -11,6 +11,20 @@ from tests.house.world import CANARY, ROLES, SECRET, build
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def city(django_db_setup, django_db_blocker):
+    """The small city, built once for all rows and cleared away after; every test undoes its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(city, db):
+    """The small city, within the transaction of this test."""
+    return city
+
+
 def test_every_url_has_a_row_and_every_row_a_url():
     assert set(MATRIX) == set(names())
 
@@ -33,8 +47,7 @@ def _ask(world, role, method, name):
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_who_may_do_what(name):
-    world = build()
+def test_who_may_do_what(name, world):
     told = {
         method: "".join(letter(_ask(world, role, method, name)) for role in ROLES)
         for method in ("get", "post")
@@ -47,9 +60,8 @@ OUTSIDERS = ("anonymous", "stranger", "other community", "administrator")
 BY_SECRET = {"connect:circle_link"}
 
 
-def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
+def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere(world):
     """The canary sings in every text of the circle; no outsider may hear it at any address."""
-    world = build()
     heard = {
         f"{name} as {role}"
         for name in names()
@@ -60,9 +72,8 @@ def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere():
     assert heard == set()
 
 
-def test_a_scanned_text_is_heard_by_its_owner_alone():
+def test_a_scanned_text_is_heard_by_its_owner_alone(world):
     """Not by a member, a facilitator or an administrator, at any address, read or sent."""
-    world = build()
     heard = {
         f"{method} {name} as {role}"
         for name in names()
@@ -79,8 +90,7 @@ def test_a_scanned_text_is_heard_by_its_owner_alone():
 @pytest.mark.parametrize(
     "query", ["verhaal", "kiem", "stelling", "koers", "kanarie", "klus", "kring"]
 )
-def test_search_and_filters_tell_an_outsider_nothing(query):
-    world = build()
+def test_search_and_filters_tell_an_outsider_nothing(query, world):
     addresses = [
         f"/zoek/?q={query}",
         f"/kiemen/?q={query}",
@@ -96,9 +106,8 @@ def test_search_and_filters_tell_an_outsider_nothing(query):
             assert CANARY not in client.get(url).content.decode(), (role, url)
 
 
-def test_a_member_does_hear_the_canary():
+def test_a_member_does_hear_the_canary(world):
     """The crawl above would also be silent if nothing ever sang."""
-    world = build()
     heard = {
         name for name in names() if CANARY in _text_of(_ask(world, "member", "get", name), world)
     }

@@ -24,14 +24,15 @@ PER_NAME = 4  # addresses visited of each URL name; the city has hundreds of som
 # gathers more than one room has a budget of its own here, with its reason.
 BUDGET = 12
 OWN_BUDGET = {
-    "front:today": (30, "one part per room, and for who tends also what waits"),
-    "people:my_place": (22, "one part per room"),
-    "people:take_out": (30, "everything of one person, from all rooms"),
+    "front:today": (35, "one part per room, and for who tends also what waits"),
+    "people:my_place": (34, "one part per room"),
+    "people:take_out": (39, "everything of one person, from all rooms"),
     "people:community": (29, "one part per room"),
     "direction:direction": (20, "goals, stewards, reviews, kiemen, talk and timeline together"),
     "direction:goal": (20, "kiemen per phase, talk and timeline together"),
     "sprouts:detail": (18, "for who carries or tends; 14 for others"),
     "front:search": (20, "two per kind of place"),
+    "connect:home": (13, "asked, offered, klussen, circles, and the parts of other subjects"),
     "connect:circle": (24, "charter, members and the parts of other rooms together"),
     "connect:circle_invite": (13, "who may be asked, by way of shared communities"),
     "sprouts:edit": (17, "lists of communities, goals and places to choose from"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("kapot/", broken),
     path("inloggen/", LoginView.as_view(template_name="ui/page.html")),
     path("ui/", include("kiemkracht.ui.urls")),
+    path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
 ]
 
 handler400 = "kiemkracht.ui.views.bad_request"

@@ -4,13 +4,15 @@ import time
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiemkracht.engines.scouting import PATTERNS, SIGNALS, language_of, scout
 from kiemkracht.engines.scouting.features import shown_by
-from kiemkracht.engines.scouting.scoring import sprout_terms
+from kiemkracht.engines.scouting.learned import learned, tokens_of
+from kiemkracht.engines.scouting.scoring import judge_sprout, sprout_terms, verdicts_on
 from kiemkracht.engines.scouting.words import words_of
 
 ROOT = Path(__file__).parents[3]
@@ -130,8 +132,23 @@ def test_a_score_can_be_worked_out_by_hand():
     assert terms["first_person"] == 1.5 * weights["first_person"] or terms[
         "first_person"
     ] == pytest.approx(weights["first_person"])
-    (find,) = [find for find in scout(sentence) if find.kind == "sprout"]
-    assert find.score == pytest.approx(1 / (1 + math.exp(-sum(terms.values()))), abs=1e-4)
+    verdict = judge_sprout(shown_by(sentence, words_of(sentence)))
+    assert verdict.score == pytest.approx(1 / (1 + math.exp(-sum(terms.values()))), abs=1e-4)
+
+
+def test_the_shares_of_what_was_learned_can_be_worked_out_by_hand():
+    words = words_of("Als het aan mij lag zette ik een lange tafel op het plein.")
+    numbers = verdicts_on("Als het aan mij lag zette ik een lange tafel op het plein.", words)
+    stored = np.load(ROOT / "src/kiemkracht/engines/scouting/learned.npz")
+    names = str(stored["tokens"]).split("\n")
+    table = stored["weights"].astype(float)
+    rows = [names.index(name) for name, _ in tokens_of(words) if name in names]
+    totals = table[-1] + np.array(numbers) @ table[len(names) : -1]
+    totals += table[rows].sum(axis=0) * 3 / len(rows) ** 0.5
+    shares = np.exp(totals) / np.exp(totals).sum()
+    told = learned(words, numbers).scores
+    assert list(told.values()) == pytest.approx(shares.tolist(), abs=1e-4)
+    assert sum(told.values()) == pytest.approx(1)
 
 
 TEXT = "\n".join(

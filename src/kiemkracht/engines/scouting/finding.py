@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import exp
 from typing import Literal
 
-from kiemkracht.engines.scouting.content import weights
+from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, weights
 from kiemkracht.engines.scouting.features import shown_by
 from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.language import language_of
-from kiemkracht.engines.scouting.scoring import Verdict, judge_patterns, judge_sprout
+from kiemkracht.engines.scouting.learned import NONE, Learned, learned
+from kiemkracht.engines.scouting.scoring import (
+    Verdict,
+    judge_patterns,
+    judge_sprout,
+    likeliest,
+    verdicts,
+)
 from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 from kiemkracht.engines.scouting.words import Word, words_of
 
@@ -35,7 +43,7 @@ class Find:
 def scout(text: str) -> tuple[Find, ...]:
     """What in a Dutch text looks like a kiem or a hindering pattern, sorted by place.
 
-    At most one sprout per sentence, and one pattern (a second only when both are clear). Nothing
+    At most one sprout and one pattern per sentence. Nothing
     for a text that is surely in another language. Never raises on any text; the same text always
     gives the same finds. Cost: linear, some thousands of sentences per second; the first call reads
     a dictionary (a second). It sees words and their order, not meaning: irony, what was left out,
@@ -54,43 +62,77 @@ def scout_sentence(sentence: Sentence) -> tuple[Find, ...]:
 
 def _finds(sentence: Sentence) -> Iterator[Find]:
     words = words_of(sentence.text)
-    cut = weights()["cut"]
     patterns = judge_patterns(words)
-    likeliest = patterns[0].score if patterns else 0.0
-    sprout = judge_sprout(shown_by(sentence.text, words, pattern=likeliest))
-    if sprout.score >= cut["sprout"]:
-        yield _find(sentence, "sprout", sprout, words)
-    for place, pattern in enumerate(patterns[:2]):
-        if pattern.score >= (cut["second_pattern"] if place else cut["pattern"]):
-            yield _find(sentence, "pattern", pattern, words)
+    shown = shown_by(sentence.text, words, pattern=likeliest(patterns))
+    taught = learned(words, verdicts(shown, patterns))
+    shares = _shares(taught)
+    kiem = sum(shares[code] for code in SIGNALS)
+    pattern = sum(shares[code] for code in PATTERNS)
+    floor = max(shares[NONE], weights()["lean"]["least"])
+    if kiem > floor:
+        code = max(SIGNALS, key=lambda code: (shares[code], code))
+        by_hints = judge_sprout(shown)
+        yield _find(
+            sentence, "sprout", code, kiem, _why(taught, code, by_hints.hits), by_hints, words
+        )
+    said = patterns[0] if patterns else None
+    if pattern > floor:
+        code = max(PATTERNS, key=lambda code: (shares[code], code))
+        said = next((one for one in patterns if one.code == code), Verdict(code, 0.0, (), ()))
+        places = _why(taught, code, said.hits)
+        yield _find(sentence, "pattern", code, pattern, places, said, words)
+    elif said and said.score >= weights()["lean"]["sure_hints"]:
+        # Several hints of one pattern in one sentence: whatever the examples say, have a look.
+        places = _why(taught, said.code, said.hits)
+        yield _find(sentence, "pattern", said.code, said.score, places, said, words)
+
+
+def _shares(taught: Learned) -> dict[str, float]:
+    """The shares of all classes after leaning to or from kiemen and patterns, together 1."""
+    lean = weights()["lean"]
+    leant = {
+        code: share
+        * exp(lean["kiem"] if code in SIGNALS else lean["pattern"] if code in PATTERNS else 0)
+        for code, share in taught.scores.items()
+    }
+    total = sum(leant.values())
+    return {code: share / total for code, share in leant.items()}
+
+
+def _why(taught: Learned, code: str, hits: Sequence[Hit]) -> list[tuple[int, ...]]:
+    """The places of the words that gave it away: those of the hints, else what was learned."""
+    return [hit.places for hit in hits] or list(taught.places(code))
 
 
 def _find(
     sentence: Sentence,
     kind: Literal["sprout", "pattern"],
-    verdict: Verdict,
+    code: str,
+    score: float,
+    places: Sequence[tuple[int, ...]],
+    by_hints: Verdict,
     words: Sequence[Word],
 ) -> Find:
-    why = _literal(verdict.hits, words, sentence.text)
-    against = _literal(verdict.against, words, sentence.text)
+    why = _literal(places, words, sentence.text)
+    against = _literal([hit.places for hit in by_hints.against], words, sentence.text)
     return Find(
         sentence=sentence.text,
         start=sentence.start,
         end=sentence.end,
         kind=kind,
-        code=verdict.code,
-        score=round(verdict.score, 4),
+        code=code,
+        score=round(score, 4),
         why=why,
         against=tuple(one for one in against if one not in why),
     )
 
 
-def _literal(hits: Iterable[Hit], words: Sequence[Word], text: str) -> tuple[str, ...]:
-    """The words of hits as they stand in the text; neighbours are kept together."""
+def _literal(runs: Iterable[Sequence[int]], words: Sequence[Word], text: str) -> tuple[str, ...]:
+    """The words at these places as they stand in the text; neighbours are kept together."""
     found: dict[str, None] = {}
-    for hit in hits:
-        run = [hit.places[0], hit.places[0]]
-        for place in (*hit.places[1:], None):
+    for places in runs:
+        run = [places[0], places[0]]
+        for place in (*places[1:], None):
             if place is not None and place == run[1] + 1:
                 run[1] = place
                 continue

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
-from kiemkracht.engines.scouting.content import SIGNALS, pattern_book, weights
-from kiemkracht.engines.scouting.features import Shown
+from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, pattern_book, weights
+from kiemkracht.engines.scouting.features import Shown, shown_by
 from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.words import Word
 
@@ -70,6 +70,30 @@ def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
         return best
     # Nothing names the signal: a street that acts is K2, a professional who acts is K1.
     return "K1" if "worker" in shown.values or "first_person" in shown.values else "K2"
+
+
+def verdicts_on(sentence: str, words: Sequence[Word]) -> list[float]:
+    """What the hints alone say, as numbers of like size: of a kiem first, then of each pattern."""
+    patterns = judge_patterns(words)
+    return verdicts(shown_by(sentence, words, pattern=likeliest(patterns)), patterns)
+
+
+def verdicts(shown: Shown, patterns: Sequence[Verdict]) -> list[float]:
+    """`verdicts_on` for who has the features and patterns at hand. 26 numbers, about -2 to 5."""
+    total = sum(sprout_terms(shown).values())
+    said = {one.code: one.score for one in patterns}
+    return [max(-2.0, min(2.0, total / 3)), *(_size(said.get(code)) for code in sorted(PATTERNS))]
+
+
+def likeliest(patterns: Sequence[Verdict]) -> float:
+    """The score of the likeliest pattern by its hints, 0 without any."""
+    return patterns[0].score if patterns else 0.0
+
+
+def _size(score: float | None) -> float:
+    """Half the logit of a score, so that no hint at all is near 0."""
+    kept = min(max(0.1 if score is None else score, 0.001), 0.999)
+    return log(kept / (1 - kept)) / 2 + 1.1
 
 
 def judge_patterns(words: Sequence[Word]) -> list[Verdict]:
