@@ -173,7 +173,7 @@ def _let_author_follow(author_id: UUID, sprout: Sprout) -> None:
 
 @transaction.atomic
 def say_no(*, by: Visitor, secret: str) -> None:
-    """“Rather not”: the sentence and the question are erased for good; no reason is asked."""
+    """“Rather not”: signal and question are erased for good; no reason is asked."""
     link = _open_link(secret, by)
     _close(link, ConsentAnswer.NO)
     Signal.objects.filter(links=link).delete()
