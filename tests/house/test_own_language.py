@@ -24,6 +24,14 @@ ALLOWED = {
     "vaststellen": "a direction is vastgesteld: the legal name of that step",
     "mandaat": "the choice that gives a direction its mandate, as the law calls it",
     "herijken": "the name of a phase of a direction",
+    "aanbod": "vraag en aanbod is what neighbours call it, too",
+    "notitie": "a note in someone’s own hand; the kind of text one brings to the radar",
+    "informeren": "cited by the page about the radar, as what it takes off",
+    "beleid": "idem",
+    "inzetten op": "idem",
+    "conform": "idem",
+    "dossier": "cited by the pattern about office words",
+    "aansturen": "“stuur de link aan wie …” is read as this verb, wrongly",
 }
 
 
