@@ -14,7 +14,7 @@ else
   INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 endif
 
-.PHONY: help demo test check fast browser messages screenshots bench clean
+.PHONY: help demo test postgres check fast browser messages screenshots bench clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 16
@@ -40,6 +40,9 @@ test: $(VENV)/dev-ready ## Run all tests that this machine can run
 
 fast: $(VENV)/dev-ready ## Run the tests without browser, threads and large data
 	@$(BIN)/python -m pytest -q -m "not browser and not faults and not shared"
+
+postgres: $(VENV)/dev-ready ## Run the tests of all rooms on PostgreSQL
+	@tools/with_postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder tests/rooms -m "not browser and not shared"
 
 check: $(VENV)/dev-ready ## Format, lint, types, import contracts, migrations, translations
 	$(BIN)/ruff format --check .
