@@ -235,8 +235,14 @@ def test_help_at_a_kiem_stands_on_its_page_for_who_may_see_both(cast):
     ask(cast, cast.aydin, "Wie snijdt mee?", sprout_id=kiem.pk)
     assert help_at_sprout(cast.visitor(cast.gerrit), kiem.pk).needs[0].what == "Wie snijdt mee?"
     assert help_at_sprout(NOBODY, kiem.pk).needs == ()
-    assert help_at_sprout(sevda, kiem.pk).asks_who_else
-    assert not help_at_sprout(cast.visitor(cast.gerrit), kiem.pk).asks_who_else
+
+
+def test_who_carries_a_kiem_alone_is_asked_who_else(cast, come_in):
+    sevda = cast.visitor(cast.aydin)
+    kiem = plant_sprout(by=sevda, telling=Telling(story="Soep", visibility="public", carries=True))
+    nudge = "Je draagt dit alleen"
+    assert nudge in come_in(cast.aydin).get(kiem.get_absolute_url()).content.decode()
+    assert nudge not in come_in(cast.gerrit).get(kiem.get_absolute_url()).content.decode()
 
 
 def test_a_question_can_not_belong_to_a_kiem_one_may_not_see(cast):

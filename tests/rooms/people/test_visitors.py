@@ -51,8 +51,8 @@ def test_someone_of_a_municipal_team_works_at_an_organisation(cast):
     assert not cast.visitor(cast.aydin).in_organisation
 
 
-def test_a_visitor_costs_three_queries(cast, django_assert_num_queries):
-    with django_assert_num_queries(3):
+def test_a_visitor_costs_two_queries(cast, django_assert_num_queries):
+    with django_assert_num_queries(2):
         visitor_by_id(cast.aydin.pk)
 
 

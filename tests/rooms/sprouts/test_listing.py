@@ -193,8 +193,7 @@ def test_a_page_with_fifty_remarks_takes_few_queries(
     with CaptureQueriesContext(connection) as resident:
         assert known.get(sprout.get_absolute_url()).status_code == 200
     assert len(anyone) <= 8, [query["sql"][:90] for query in anyone]
-    # Two of them for what is asked and offered here, a panel of a later room.
-    assert len(resident) <= 14, [query["sql"][:90] for query in resident]
+    assert len(resident) <= 12, [query["sql"][:90] for query in resident]
 
 
 @pytest.mark.django_db

@@ -34,11 +34,19 @@ class Mine:
     talents: MyTalents
 
 
+@dataclass(frozen=True, slots=True)
+class OneCarrier:
+    """The kiem that somebody carries alone."""
+
+    key: str
+
+
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "connect/_in_community.html", of_community, order=30)
     panels.register("people.my_place", "connect/_mine.html", of_person, order=20)
     panels.register("sprouts.sprout_detail", "connect/_at_sprout.html", of_sprout, order=20)
+    panels.register("sprouts.carried_alone", "connect/_carried_alone.html", of_one_carrier)
     panels.register("front.today", "connect/_today.html", of_today, order=20)
 
 
@@ -59,6 +67,11 @@ def of_person(visitor: Visitor, place: str) -> Mine | None:
 def of_sprout(visitor: Visitor, place: str) -> HelpHere | None:
     """On the page of a kiem."""
     return help_at_sprout(visitor, UUID(pk_of(place)))
+
+
+def of_one_carrier(visitor: Visitor, place: str) -> OneCarrier:
+    """For who carries a kiem alone; the page of the kiem knows when."""
+    return OneCarrier(pk_of(place))
 
 
 def of_today(visitor: Visitor, place: str) -> HelpToday | None:

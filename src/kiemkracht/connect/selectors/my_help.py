@@ -14,7 +14,6 @@ from kiemkracht.connect.models import Post, Promise, Talent, Thanks
 from kiemkracht.connect.rules import posts as rules
 from kiemkracht.connect.selectors.post_cards import PostCard, cards_of, in_turn
 from kiemkracht.people import selectors as people
-from kiemkracht.sprouts.selectors.company import carriers_of
 from kiemkracht.sprouts.selectors.detail import find_sprout
 
 _IN_A_PANEL = 4
@@ -146,7 +145,6 @@ class HelpHere:
     offers: tuple[PostCard, ...]
     key: str
     may_ask: bool = True
-    asks_who_else: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -171,7 +169,7 @@ def help_in(visitor: Visitor, community_id: UUID) -> HelpHere:
 
 
 def help_at_sprout(visitor: Visitor, sprout_id: UUID) -> HelpHere | None:
-    """At a kiem, for who may see the kiem. Queries: 1 to 3."""
+    """At a kiem, for who may see the kiem. Queries: 1 or 2."""
     rows = (
         Post.objects.visible_to(visitor)
         .alive(clock.today())
@@ -179,18 +177,11 @@ def help_at_sprout(visitor: Visitor, sprout_id: UUID) -> HelpHere | None:
         .with_card()
     )
     cards = cards_of(visitor, in_turn(rows))
-    carried_alone = _carries_alone(visitor, sprout_id)
     return HelpHere(
         needs=tuple(card for card in cards if card.is_need),
         offers=tuple(card for card in cards if not card.is_need),
         key=str(sprout_id),
-        asks_who_else=carried_alone,
     )
-
-
-def _carries_alone(visitor: Visitor, sprout_id: UUID) -> bool:
-    """Whether this visitor carries it, and nobody with them."""
-    return visitor.is_known and carriers_of(sprout_id) == (visitor.identity,)
 
 
 def kiem_title(visitor: Visitor, sprout_id: UUID) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q, UUIDField, Value
 
 from kiemkracht.base import clock
 from kiemkracht.base.visitors import NOBODY, Visitor
@@ -13,15 +13,16 @@ _TENDING = frozenset({RoleKind.FACILITATOR, RoleKind.FRONTLINER})
 
 
 def visitor_by_id(person_id: UUID) -> Visitor:
-    """The visitor with this id, or NOBODY when that person left. Queries: 3 or 4."""
+    """The visitor with this id, or NOBODY when that person left. Queries: 2 or 3."""
     person = Person.objects.filter(pk=person_id, is_active=True, forgotten_at=None).first()
     return visitor_of(person) if person else NOBODY
 
 
 def visitor_of(person: Person) -> Visitor:
-    """Who `person` is in the house right now. Queries: 2, and 1 more for who tends."""
-    communities, in_organisation = _belonging(person)
-    roles, tended, everywhere = _roles(person)
+    """Who `person` is in the house right now. Queries: 1, and 1 more for who tends."""
+    belonging, granted = _ties(person)
+    communities, in_organisation = _belonging(belonging)
+    roles, tended, everywhere = _roles(granted)
     return Visitor(
         person_id=person.pk,
         name=person.name,
@@ -41,24 +42,44 @@ def now_valid() -> Q:
     return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
 
-def _belonging(person: Person) -> tuple[frozenset[UUID], bool]:
+Belonging = tuple[str, UUID | None, UUID | None]
+Granted = tuple[str, UUID | None]
+
+
+def _ties(person: Person) -> tuple[list[Belonging], list[Granted]]:
+    """Memberships and roles in one question, since every page of who is known asks it first."""
+    memberships = Membership.objects.filter(now_valid(), person=person).values_list(
+        Value("", CharField()),
+        "community__lineage",
+        "organisation_id",
+        "community__organisation_id",
+    )
+    # The columns of a role say other things, but are of the same types.
+    grants = RoleGrant.objects.filter(now_valid(), person=person).order_by()
+    roles = grants.values_list(
+        "role", Value("", CharField()), "community_id", Value(None, UUIDField())
+    )
+    rows = list(memberships.union(roles, all=True))
+    belonging = [
+        (lineage or "", works_at, owner) for role, lineage, works_at, owner in rows if not role
+    ]
+    return belonging, [(role, community) for role, _, community, _ in rows if role]
+
+
+def _belonging(rows: list[Belonging]) -> tuple[frozenset[UUID], bool]:
     found: set[UUID] = set()
     in_organisation = False
-    rows = Membership.objects.filter(now_valid(), person=person)
-    for lineage, organisation, owner in rows.values_list(
-        "community__lineage", "organisation_id", "community__organisation_id"
-    ):
-        found.update(UUID(hex=part) for part in (lineage or "").split("/") if part)
+    for lineage, organisation, owner in rows:
+        found.update(UUID(hex=part) for part in lineage.split("/") if part)
         in_organisation = in_organisation or organisation is not None or owner is not None
     return frozenset(found), in_organisation
 
 
-def _roles(person: Person) -> tuple[frozenset[str], set[UUID], bool]:
+def _roles(rows: list[Granted]) -> tuple[frozenset[str], set[UUID], bool]:
     roles: set[str] = set()
     tended: set[UUID] = set()
     everywhere = False
-    grants = RoleGrant.objects.filter(now_valid(), person=person)
-    for role, community_id in grants.values_list("role", "community_id"):
+    for role, community_id in rows:
         roles.add(role)
         if role in _TENDING:
             everywhere = everywhere or community_id is None

@@ -37,12 +37,6 @@ def people_nearby(sprout: Sprout) -> Sequence[Someone]:
     )
 
 
-def carriers_of(sprout_id: UUID) -> tuple[UUID, ...]:
-    """Who carries it now, the first first. Queries: 1."""
-    rows = Carrier.objects.filter(sprout_id=sprout_id, until=None).order_by("since", "pk")
-    return tuple(rows.values_list("person_id", flat=True))
-
-
 @dataclass(frozen=True, slots=True)
 class Carried:
     """How many living kiemen are carried, and how many of those by two or more."""

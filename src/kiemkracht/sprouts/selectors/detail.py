@@ -135,6 +135,11 @@ class SproutDetail:
     may: May
 
     @property
+    def is_carried_alone(self) -> bool:
+        """Whoever looks carries it, and nobody with them."""
+        return self.may.release and len(self.carriers) == 1
+
+    @property
     def next_step(self) -> StepLine | None:
         """The first step to take."""
         return self.open_steps[0] if self.open_steps else None
