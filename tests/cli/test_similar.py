@@ -88,9 +88,8 @@ def test_what_cannot_be_done_is_said(tmp_path, garden, capsys):
 def test_the_twelve_planted_pairs_stand_in_the_top_three(tmp_path, capsys):
     rows = [row for n in range(1, 5) for row in content(f"sprouts_{n}")]
     pairs = [(row, row["twin"]) for row in rows if row.get("twin")]
-    once = {frozenset((row["key"], twin)): (row, twin) for row, twin in pairs}
-    assert len(once) == 12
-    for row, twin in once.values():
+    assert len({frozenset((row["key"], twin)) for row, twin in pairs}) == 12
+    for row, twin in pairs:
         path = tmp_path / "stad.tsv"
         others = [other for other in rows if other["key"] != row["key"]]
         path.write_text(

@@ -57,7 +57,7 @@ def test_the_quick_way_and_the_slow_way_agree(shape: tuple[int, int], same_set: 
     assert as_lists(found) == expected
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=some.integers(0, 10_000), count=some.integers(1, 25), top=some.integers(1, 12))
 def test_every_number_follows_from_its_parts(seed: int, count: int, top: int) -> None:
     people, sprouts = crowd(count, seed=seed), crowd(30, seed=seed + 1)
@@ -74,7 +74,7 @@ def test_every_number_follows_from_its_parts(seed: int, count: int, top: int) ->
         assert [part.is_crossed for part in why.borders] == found.crossed[seeker, place].tolist()
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=some.integers(0, 10_000), every=some.integers(0, 4))
 def test_a_surprise_crosses_two_borders_and_overlaps_little(seed: int, every: int) -> None:
     people = crowd(120, seed=seed)
@@ -122,7 +122,7 @@ def test_blocking_counts_both_ways_among_people() -> None:
     assert suggest(people, people, same_set=True).exists.sum() == 2
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=some.integers(0, 10_000), spread=some.sampled_from([None, Spread(most=6)]))
 def test_the_order_of_rows_does_not_matter(seed: int, spread: Spread | None) -> None:
     people, sprouts = crowd(40, seed=seed), crowd(70, seed=seed + 1)

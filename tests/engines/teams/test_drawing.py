@@ -103,7 +103,7 @@ def test_whole_panels_that_can_not_reach_the_halved_chances_are_still_leximin() 
     )
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=some.integers(0, 10_000), count=some.integers(1, 40), with_homes=some.booleans())
 def test_a_panel_always_keeps_its_quotas_or_says_what_to_widen(
     seed: int, count: int, with_homes: bool

@@ -21,6 +21,10 @@ from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 from kiemkracht.engines.scouting.words import Word, words_of
 
 
+FEWEST_WORDS = 3
+"""Who does what: with less there is no deed to find, and a list of initials costs nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """A sentence that may show a kiem (`sprout`, K1-K7) or a hindering pattern (B01-B25).
@@ -62,6 +66,8 @@ def scout_sentence(sentence: Sentence) -> tuple[Find, ...]:
 
 def _finds(sentence: Sentence) -> Iterator[Find]:
     words = words_of(sentence.text)
+    if len(words) < FEWEST_WORDS:
+        return
     patterns = judge_patterns(words)
     shown = shown_by(sentence.text, words, pattern=likeliest(patterns))
     taught = learned(words, verdicts(shown, patterns))

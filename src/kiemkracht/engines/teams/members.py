@@ -9,7 +9,8 @@ KINDS = ("craft", "organisation", "layer", "world", "place")
 class Member:
     """Someone to place. An empty text is unknown; no `slots` means any time will do.
 
-    `wishes` are ids of projects, the dearest first; `reports_to` ids of managers; `attributes`
+    `wishes` are ids of projects, the dearest first; `reports_to` ids of managers, where the own id
+    means nothing; `attributes`
     whatever a project may need.
     """
 
