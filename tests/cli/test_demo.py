@@ -109,14 +109,28 @@ def _first_page(port: int) -> str:
     raise AssertionError("The city did not answer.")
 
 
-def test_starting_afresh_forgets_what_was_done_in_the_city(home):
+def test_starting_afresh_forgets_what_was_done_and_can_be_stopped_halfway(home):
     photo = home / "media" / "kiemen" / "mijn-foto.webp"
     photo.parent.mkdir(parents=True)
     photo.write_bytes(b"een foto")
     notes = home / "eigen-notities.txt"
     notes.write_text("blijft")
-    afresh = demo(home, "--load-only", "--reset")
-    assert afresh.returncode == 0, afresh.stderr
-    assert "Lindehaven bouwen" in afresh.stdout
+    process = subprocess.Popen(
+        [*KIEMKRACHT, "demo", "--load-only", "--reset"],
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    told = ""
+    while "Lindehaven bouwen" not in told and (line := process.stdout.readline()):
+        told += line
+    # Ctrl-C goes to all processes of a terminal; there is no need to see the city a second time.
+    os.killpg(process.pid, signal.SIGINT)
+    _, faults = process.communicate(timeout=PATIENCE_S)
+    assert "Lindehaven bouwen" in told
+    assert process.returncode == 1
+    assert faults == "\nGestopt voor de stad klaar was. `make demo` gaat verder.\n"
     assert not photo.exists()
     assert notes.exists()
