@@ -20,7 +20,6 @@ from kiemkracht.engines.scouting.scoring import (
 from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 from kiemkracht.engines.scouting.words import Word, words_of
 
-
 FEWEST_WORDS = 3
 """Who does what: with less there is no deed to find, and a list of initials costs nothing."""
 
