@@ -132,10 +132,11 @@ def _report(reading: Reading) -> None:
 
 def _summary(conversation: ConversationFile, landscape: Landscape, seconds: float) -> None:
     """To standard error, so that JSON on standard output stays JSON."""
-    sizes = ", ".join(str(group.size) for group in landscape.groups) or "geen"
+    sizes = [str(group.size) for group in landscape.groups]
+    groups = f"Groepen: {', '.join(sizes)}" if len(sizes) > 1 else "Groepen: geen"
     print(
         f"{len(landscape.participants)} mensen, {len(landscape.statements)} stellingen, "
-        f"{len(conversation.votes)} oordelen. Groepen: {sizes}. {certainty_line(landscape)} "
+        f"{len(conversation.votes)} oordelen. {groups}. {certainty_line(landscape)} "
         f"({seconds:.1f} s)",
         file=sys.stderr,
     )

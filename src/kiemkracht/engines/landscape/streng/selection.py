@@ -94,7 +94,8 @@ def _asked(agrees: Approvals, purse: NDArray[np.float64]) -> NDArray[np.float64]
     left = backs[::-1].cumsum(axis=0)[::-1]
     share = np.where(backs, (1 - before) / np.maximum(left, 1), np.inf)
     fits = backs & (share <= rich[:, np.newaxis] + 1e-12)
-    return np.asarray(np.where(fits, share, np.inf).min(axis=0))
+    first = fits.argmax(axis=0), np.arange(agrees.shape[1])
+    return np.asarray(np.where(fits[first], share[first], np.inf))
 
 
 def _described(agrees: Approvals, chosen: tuple[int, ...]) -> Selection:
