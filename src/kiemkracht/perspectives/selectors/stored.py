@@ -36,7 +36,7 @@ def picture_of(result: Result) -> Picture:
             each["id"]: Position(each["x"], each["y"], each["group"])
             for each in result["participants"]
         },
-        sureness=_sureness(result["certainty"]),
+        sureness=_sureness(result),
     )
 
 
@@ -57,7 +57,8 @@ def _counts(each: Mapping[str, Any]) -> Counts:
     return Counts(each["agree"], each["disagree"], each["pass"])
 
 
-def _sureness(certainty: Mapping[str, Any]) -> Sureness:
+def _sureness(result: Result) -> Sureness:
+    certainty, held_out = result["certainty"], result.get("held_out") or {}
     return Sureness(
         verdict=certainty["verdict"],
         silhouette=certainty["silhouette"],
@@ -67,6 +68,8 @@ def _sureness(certainty: Mapping[str, Any]) -> Sureness:
         explained=certainty["explained"],
         placed=certainty["placed"],
         not_placed=certainty["not_placed"],
+        told_apart=held_out.get("auc"),
+        is_strict="latent" in result,
     )
 
 

@@ -51,7 +51,8 @@ def _turn_to(previous: Landscape, matrix: VoteMatrix, model: Model) -> Floats:
     if np.abs(overlap).max(initial=0.0) < 1e-9:
         return np.eye(2)
     left, _, right = np.linalg.svd(overlap)
-    return np.asarray(left @ right)
+    # Rounded, so that the same votes once more give the same map to the last bit.
+    return np.asarray(np.round(left @ right, 9) + 0.0)
 
 
 def _order_as(
