@@ -20,7 +20,6 @@ from kiemkracht.engines.landscape.axes import (
     people_on,
     signed,
     statements_on,
-    together,
     voted_on,
 )
 from kiemkracht.engines.landscape.certainty import (
@@ -30,6 +29,7 @@ from kiemkracht.engines.landscape.certainty import (
     verdict_of,
 )
 from kiemkracht.engines.landscape.groups import Division, Labels, divide
+from kiemkracht.engines.landscape.pairs import together
 from kiemkracht.engines.landscape.reading import groups_of, plain, shared_of, statements_of
 from kiemkracht.engines.landscape.result import Landscape, Standing
 from kiemkracht.engines.landscape.voices import neutral, priorities, shared_by_all, tally
