@@ -105,7 +105,7 @@ def test_iteration_finds_the_same_axes_as_the_full_solution(
 
 
 def test_more_statements_than_fit_in_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_STATEMENTS", 2)
+    monkeypatch.setattr(pairs, "MOST_STATEMENTS", 2)
     with pytest.raises(EngineInputError, match="3 statements"):
         polis(log_of(FOUR_BY_THREE))
 
