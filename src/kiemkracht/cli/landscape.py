@@ -6,8 +6,17 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kiemkracht.cli.landscape_check import (
+    UnreadableError,
+    read_groups,
+    read_result,
+    refusal,
+    seen_through,
+    verify,
+)
 from kiemkracht.cli.landscape_words import certainty_line, issue_line, picture_words
-from kiemkracht.engines.landscape import Landscape, polis, to_json
+from kiemkracht.engines.kit import EngineInputError
+from kiemkracht.engines.landscape import Landscape, from_dict, to_json
 from kiemkracht.engines.landscape.picture import draw
 from kiemkracht.engines.landscape.polis_csv import (
     FILE_NAMES,
@@ -25,8 +34,17 @@ def add_parser(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("landscape", help="see a folder of Polis files through a lens")
     parser.add_argument("folder", type=Path, help="summary, comments, votes, participants-votes")
-    parser.add_argument("--lens", choices=["polis"], default="polis")
+    parser.add_argument("--lens", choices=["streng", "polis"], default=None)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--groups", type=Path, metavar="FILE", help="CSV participant,group; lens polis only"
+    )
+    parser.add_argument(
+        "--previous", type=Path, metavar="RESULT.json", help="let axes and groups follow this map"
+    )
+    parser.add_argument(
+        "--verify", type=Path, metavar="RESULT.json", help="compute it again and compare"
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="- is standard output")
     parser.add_argument("--svg", type=Path, metavar="OUT", help="- is standard output")
 
@@ -50,12 +68,13 @@ def run(chosen: argparse.Namespace) -> int:
         _report(reading)
         return 2
     conversation = reading.conversation
-    landscape = polis(
-        conversation.log(),
-        moderated_out=conversation.moderated_out,
-        meta=conversation.meta,
-        seed=chosen.seed,
-    )
+    try:
+        if chosen.verify is not None:
+            return verify(conversation, chosen.verify)
+        landscape = _seen(conversation, chosen)
+    except (EngineInputError, UnreadableError) as error:
+        print(refusal(error), file=sys.stderr)
+        return 2
     try:
         _write(chosen.json, lambda: to_json(landscape))
         _write(chosen.svg, lambda: _picture(conversation, landscape))
@@ -64,6 +83,15 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     _summary(conversation, landscape, time.perf_counter() - started)
     return 0
+
+
+def _seen(conversation: ConversationFile, chosen: argparse.Namespace) -> Landscape:
+    lens = chosen.lens or ("polis" if chosen.groups else "streng")
+    if lens == "streng" and chosen.groups:
+        raise UnreadableError(chosen.groups, "bestaande groepen horen bij --lens polis")
+    given = read_groups(chosen.groups) if chosen.groups else None
+    previous = from_dict(read_result(chosen.previous)) if chosen.previous else None
+    return seen_through(lens, conversation, seed=chosen.seed, given=given, previous=previous)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -104,10 +132,11 @@ def _report(reading: Reading) -> None:
 
 def _summary(conversation: ConversationFile, landscape: Landscape, seconds: float) -> None:
     """To standard error, so that JSON on standard output stays JSON."""
-    sizes = ", ".join(str(group.size) for group in landscape.groups) or "geen"
+    sizes = [str(group.size) for group in landscape.groups]
+    groups = f"Groepen: {', '.join(sizes)}" if len(sizes) > 1 else "Groepen: geen"
     print(
         f"{len(landscape.participants)} mensen, {len(landscape.statements)} stellingen, "
-        f"{len(conversation.votes)} oordelen. Groepen: {sizes}. {certainty_line(landscape)} "
+        f"{len(conversation.votes)} oordelen. {groups}. {certainty_line(landscape)} "
         f"({seconds:.1f} s)",
         file=sys.stderr,
     )

@@ -32,7 +32,7 @@ _CERTAINTY = {
     "clear": "De groepen zijn duidelijk: ze komen terug als we een vijfde van de mensen weglaten.",
     "fair": "De groepen zijn redelijk zeker: de randen schuiven als we mensen weglaten.",
     "weak": "De groepen zijn onzeker: ze veranderen als we mensen weglaten.",
-    "one_cloud": "Er zijn geen aparte groepen te zien.",
+    "one_cloud": "Het is één wolk met schakeringen: aparte groepen zijn er niet te zien.",
     "too_few": "Er zijn te weinig mensen om groepen te zien.",
 }
 

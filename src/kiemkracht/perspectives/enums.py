@@ -55,6 +55,7 @@ class RunState(TextChoices):
 class Lens(TextChoices):
     """With which model a landscape is drawn."""
 
+    STRENG = "streng", _("Strict: places with their doubt, groups only where they hold")
     POLIS = "polis", _("Polis: two axes, groups, what they share")
 
 

@@ -1,6 +1,7 @@
 """Conversations, who takes part, statements, votes and the landscapes computed from them."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -244,7 +245,7 @@ class LandscapeRun(models.Model):
     """One computed landscape: with which votes, which engine, which seed, and what came out."""
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="runs")
-    lens = models.CharField(max_length=20, choices=Lens, default=Lens.POLIS)
+    lens = models.CharField(max_length=20, choices=Lens, default=Lens.STRENG)
     state = models.CharField(max_length=10, choices=RunState, default=RunState.WAITING)
     due_at = models.DateTimeField(default=clock.now)
     created_at = models.DateTimeField(default=clock.now)
@@ -257,6 +258,8 @@ class LandscapeRun(models.Model):
     # Small enough for a list of conversations: the sentences that came out.
     summary = models.JSONField(default=dict)
     result = models.JSONField(default=dict)
+    # What other lenses make of the same votes, by lens.
+    beside = models.JSONField(default=dict)
 
     objects = LandscapeRunQuerySet.as_manager()
 
@@ -275,3 +278,7 @@ class LandscapeRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lens} {self.pk}"
+
+    def seen_through(self, lens: str) -> dict[str, Any]:
+        """The result of this lens; runs of before there were two have only their own."""
+        return dict(self.beside.get(lens) or self.result)

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 from tests.engines.landscape.crowd import FOUR_BY_THREE, log_of, votes_of
+from tests.engines.landscape.towns import planted
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape import axes as module
-from kiemkracht.engines.landscape import last_votes, polis, vote_log
-from kiemkracht.engines.landscape.axes import center_of, main_axes, signed, together
+from kiemkracht.engines.landscape import last_votes, pairs, polis, vote_log
+from kiemkracht.engines.landscape.axes import center_of, main_axes, signed
+from kiemkracht.engines.landscape.pairs import together
 
 
 def test_the_center_is_the_mean_of_the_votes_cast_with_agree_as_minus_one() -> None:
@@ -103,6 +105,20 @@ def test_iteration_finds_the_same_axes_as_the_full_solution(
 
 
 def test_more_statements_than_fit_in_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_STATEMENTS", 2)
+    monkeypatch.setattr(pairs, "MOST_STATEMENTS", 2)
     with pytest.raises(EngineInputError, match="3 statements"):
         polis(log_of(FOUR_BY_THREE))
+
+
+@pytest.mark.parametrize("votes_each", [3, 12, 70])
+def test_pairs_counted_one_by_one_and_as_matrices_are_the_same(votes_each):
+    log, _, _ = planted(200, 80, votes_each)
+    matrix = last_votes(log)
+    votes, used = signed(matrix, np.zeros(80, dtype=bool)), np.ones(80, dtype=bool)
+    used[[2, 40]] = False
+    counted, multiplied = (
+        together(matrix, votes, used),
+        pairs._as_blocks(matrix, votes, used, np.arange(200)),
+    )
+    for name in ("seen", "left", "product"):
+        assert (getattr(counted, name) == getattr(multiplied, name)).all()

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kiemkracht.engines.kit import EngineInputError
+from kiemkracht.engines.landscape.pairs import Together
 from kiemkracht.engines.landscape.votes import VoteMatrix
 
 Floats = NDArray[np.float64]
 
-BLOCK = 4096
 FULL_SOLVE_UP_TO = 1500
 ROUNDS = 300
 ROUNDS_NEAR = 20
-MOST_STATEMENTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +28,9 @@ class Axes:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Whole numbers about pairs of statements, all of shape (t, t), in Polis' sign.
-
-    `seen[i, j]` people voted on both; `left[i, j]` is the sum of their votes on i, and
-    `product[i, j]` the sum of the products of both votes.
-    """
-
-    seen: NDArray[np.int32]
-    left: NDArray[np.int32]
-    product: NDArray[np.int32]
-
-
 def signed(matrix: VoteMatrix, zeroed: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Votes with the sign of Polis (agree = -1), 0 for statements that were moderated out."""
     return np.where(zeroed[matrix.columns], 0, -matrix.values.astype(np.int64))
-
-
-def together(matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_]) -> Together:
-    """Count pairs of the `used` statements (t of the T), tables of shape (t, t).
-
-    Whole numbers, so the order of people can't change a bit of the outcome.
-    Raises EngineInputError for more than 10,000 used statements, as the tables would not fit.
-    Cost: O(n t²) in blocks of 4096 people as matrix products; memory O(t² + 4096 t).
-    """
-    count = int(used.sum())
-    if count > MOST_STATEMENTS:
-        raise EngineInputError("log", f"has {count} statements; at most {MOST_STATEMENTS} fit")
-    seen, left, product = (np.zeros((count, count), dtype=np.int32) for _ in range(3))
-    for first in range(0, len(matrix.people), BLOCK):
-        was_seen, cast = _block(matrix, votes, used, first)
-        seen += (was_seen.T @ was_seen).astype(np.int32)
-        left += (cast.T @ was_seen).astype(np.int32)
-        product += (cast.T @ cast).astype(np.int32)
-    return Together(seen, left, product)
-
-
-def _block(
-    matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_], first: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Who saw what, and what they voted, for 4096 people; shapes (4096, t).
-
-    float32 holds these whole numbers and their sums exactly: a block has fewer than 2**24.
-    """
-    last = min(first + BLOCK, len(matrix.people))
-    part = slice(matrix.starts[first], matrix.starts[last])
-    rows = np.repeat(np.arange(last - first), np.diff(matrix.starts[first : last + 1]))
-    keep = used[matrix.columns[part]]
-    cell = rows[keep], (np.cumsum(used) - 1)[matrix.columns[part][keep]]
-    was_seen = np.zeros((last - first, int(used.sum())), dtype=np.float32)
-    cast = np.zeros_like(was_seen)
-    was_seen[cell] = 1
-    cast[cell] = votes[part][keep]
-    return was_seen, cast
 
 
 def center_of(matrix: VoteMatrix, votes: NDArray[np.int64], zeroed: NDArray[np.bool_]) -> Floats:

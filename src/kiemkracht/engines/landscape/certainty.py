@@ -12,14 +12,14 @@ from kiemkracht.engines.landscape.axes import (
     center_of,
     main_axes,
     people_on,
-    together,
     voted_on,
 )
 from kiemkracht.engines.landscape.groups import FEW_STARTS, Labels, divide
+from kiemkracht.engines.landscape.pairs import together
 from kiemkracht.engines.landscape.votes import VoteMatrix
 
 PARTS = 20
-VOTES_IN_ALL = 2_000_000
+VOTES_IN_ALL, VOTES_IN_PART = 2_000_000, 200_000
 SHARE = 0.8
 CLEAR, FAIR = 0.8, 0.5
 LEAST_PEOPLE = 7
@@ -77,8 +77,8 @@ class Repeated:
 def repeated_agreement(found: Repeated, executor: Executor | None = None) -> tuple[float, ...]:
     """Agreement with the groups found in random parts of the people, one number per part.
 
-    Empty when there is one group. Cost: at most 20 times the landscape, fewer for large crowds
-    (2 million votes in all, at least 3 parts).
+    Empty when there is one group. Cost: at most 20 times the landscape; fewer and smaller parts
+    for large crowds (2 million votes in all, at least 3 parts, 200,000 votes in each).
     """
     if int(found.labels.max(initial=-1)) < 1:
         return ()
@@ -91,7 +91,8 @@ def _agreement(work: tuple[Repeated, int]) -> float:
     found, number = work
     count = int(found.labels.max()) + 1
     chance = np.random.default_rng([found.seed, 7, number])
-    chosen = found.placed[chance.random(len(found.placed)) < SHARE]
+    share = min(SHARE, VOTES_IN_PART / max(len(found.votes), 1))
+    chosen = found.placed[chance.random(len(found.placed)) < share]
     if len(chosen) <= count:
         return 0.0
     part, votes = _rows(found.matrix, found.votes, chosen)

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-from kiemkracht.engines.landscape.result import Landscape, StatementView
+from kiemkracht.engines.landscape.result import Landscape, PersonPlace, StatementView
+from kiemkracht.engines.landscape.strictness import Interval, StatementModel, Strictness
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 def to_dict(landscape: Landscape) -> dict[str, Any]:
@@ -18,10 +19,7 @@ def to_dict(landscape: Landscape) -> dict[str, Any]:
         "seed": landscape.seed,
         "digest": landscape.digest,
         "signs": {"center": "agree=-1", "statements": "agree=+1"},
-        "participants": [
-            {"id": each.id, "x": each.x, "y": each.y, "group": each.group, "votes": each.votes}
-            for each in landscape.participants
-        ],
+        "participants": [_person(each) for each in landscape.participants],
         "groups": [
             {
                 "id": group.id,
@@ -44,7 +42,7 @@ def to_dict(landscape: Landscape) -> dict[str, Any]:
             }
             for group in landscape.groups
         ],
-        "statements": [_statement(each) for each in landscape.statements],
+        "statements": _statements(landscape),
         "consensus": [
             {"statement": each.statement, "direction": each.direction} for each in landscape.shared
         ],
@@ -64,6 +62,71 @@ def to_dict(landscape: Landscape) -> dict[str, Any]:
             "placed": certainty.placed,
             "not_placed": certainty.not_placed,
         },
+        **(_strictness(landscape.strictness) if landscape.strictness else {}),
+    }
+
+
+def _person(each: PersonPlace) -> dict[str, Any]:
+    told = {"id": each.id, "x": each.x, "y": each.y, "group": each.group, "votes": each.votes}
+    if each.uncertainty is None:
+        return told
+    doubt = [list(row) for row in each.uncertainty]
+    return {**told, "uncertainty": doubt, "membership": list(each.membership)}
+
+
+def _statements(landscape: Landscape) -> list[dict[str, Any]]:
+    told = [_statement(each) for each in landscape.statements]
+    if landscape.strictness:
+        for row, model in zip(told, landscape.strictness.model, strict=True):
+            row["agreed"], row["disagreed"] = _interval(model.agreed), _interval(model.disagreed)
+            row["at_heart"] = _interval(model.at_heart)
+    return told
+
+
+def _interval(each: Interval) -> dict[str, float]:
+    return {"value": each.value, "low": each.low, "high": each.high}
+
+
+def _strictness(each: Strictness) -> dict[str, Any]:
+    return {
+        "latent": _latent(each.model),
+        "groups_beside_one_cloud": [
+            {"groups": t.groups, "gap": t.gap, "doubt": t.doubt} for t in each.tried
+        ],
+        "stability": {"agreement": list(each.agreement)},
+        "shades": [
+            {
+                "axis": shade.axis,
+                "end": shade.end,
+                "statements": [
+                    {"statement": number, "direction": direction}
+                    for number, direction in shade.statements
+                ],
+            }
+            for shade in each.shades
+        ],
+        "short_list": {
+            "statements": list(each.short_list.statements),
+            "agreed_per_person": each.short_list.agreed,
+            "agreed_at_10th_percentile": each.short_list.agreed_least,
+            "covered": each.short_list.covered,
+        },
+        "held_out": each.foretold
+        and {
+            "votes": each.foretold.votes,
+            "mse": each.foretold.error,
+            "mse_of_means": each.foretold.plain,
+            "auc": each.foretold.auc,
+        },
+        "frame": {"turn": [list(row) for row in each.frame.turn], "order": list(each.frame.order)},
+    }
+
+
+def _latent(model: tuple[StatementModel, ...]) -> dict[str, Any]:
+    return {
+        "mean": [each.mean for each in model],
+        "loadings": [list(each.loading) for each in model],
+        "noise": [each.noise for each in model],
     }
 
 

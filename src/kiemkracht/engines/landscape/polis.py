@@ -6,7 +6,7 @@ solved exactly instead of by a hundred steps from a random start, and groups are
 starts among people themselves instead of among a hundred clusters in order of arrival.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from concurrent.futures import Executor
 
 import numpy as np
@@ -20,7 +20,6 @@ from kiemkracht.engines.landscape.axes import (
     people_on,
     signed,
     statements_on,
-    together,
     voted_on,
 )
 from kiemkracht.engines.landscape.certainty import (
@@ -30,27 +29,10 @@ from kiemkracht.engines.landscape.certainty import (
     verdict_of,
 )
 from kiemkracht.engines.landscape.groups import Division, Labels, divide
-from kiemkracht.engines.landscape.result import (
-    Group,
-    GroupCount,
-    Landscape,
-    MarkingStatement,
-    PersonPlace,
-    SharedStatement,
-    StatementView,
-)
-from kiemkracht.engines.landscape.voices import (
-    Marks,
-    Tally,
-    Voice,
-    majority,
-    marks,
-    neutral,
-    priorities,
-    representative,
-    shared_by_all,
-    tally,
-)
+from kiemkracht.engines.landscape.pairs import together
+from kiemkracht.engines.landscape.reading import groups_of, plain, shared_of, statements_of
+from kiemkracht.engines.landscape.result import Landscape, Standing
+from kiemkracht.engines.landscape.voices import neutral, priorities, shared_by_all, tally
 from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix, last_votes
 
 ENGINE = "kiemkracht.landscape/1"
@@ -65,13 +47,16 @@ def polis(
     *,
     moderated_out: Collection[int] = (),
     meta: Collection[int] = (),
+    given: Mapping[int, int] | None = None,
     seed: int = 0,
     executor: Executor | None = None,
 ) -> Landscape:
     """See a conversation through the lens of Polis.
 
     `log` holds the votes (+1 agree, -1 disagree, 0 pass); `moderated_out` and `meta` name
-    statements that are left out of the map (their column counts as seen and neutral). The same
+    statements that are left out of the map (their column counts as seen and neutral). `given`
+    says who stands in which group (by id, from 0) when a division was published already: then
+    only what it means is computed, and nothing is sought. The same
     votes give the same landscape to the last bit, whatever their order in the log and whoever
     came first; `seed`, 0 or more, only moves the random starts and parts.
 
@@ -92,8 +77,11 @@ def polis(
     used = voted & ~zeroed
     axes = main_axes(together(matrix, votes, used), center_of(matrix, votes, zeroed), used)
     places = people_on(axes, matrix, votes, zeroed)
-    placed = _placed(matrix, int(voted.sum()))
-    division = divide(places[placed], seed=seed)
+    placed = _placed(matrix, int(voted.sum())) if given is None else _given(matrix, given) >= 0
+    if given is None:
+        division = divide(places[placed], seed=seed)
+    else:
+        division = _as_given(places[placed], _given(matrix, given)[placed])
     labels = np.full(len(matrix.people), -1, dtype=np.int64)
     labels[placed] = division.labels
     raw = tally(matrix, labels, division.count)
@@ -110,21 +98,32 @@ def polis(
         engine=ENGINE,
         seed=seed,
         digest=matrix.digest(),
-        participants=_people(matrix, places, labels),
-        groups=_groups(matrix, division, counts, used) if placed.any() else (),
-        statements=_statements(matrix, raw, shared_by_all(counts), reach, zeroed),
-        shared=_shared(matrix, zeroed),
-        center=_plain(axes.center),
-        components=tuple(_plain(axis) for axis in axes.components),
-        priorities=_plain(priorities(counts, np.hypot(reach[:, 0], reach[:, 1]), is_meta)),
+        participants=Standing(matrix.people, places, labels, matrix.votes_per_person),
+        groups=groups_of(matrix, labels, division.centers, counts, used) if placed.any() else (),
+        statements=statements_of(matrix, raw, shared_by_all(counts), reach, zeroed),
+        shared=shared_of(matrix, zeroed),
+        center=plain(axes.center),
+        components=tuple(plain(axis) for axis in axes.components),
+        priorities=plain(priorities(counts, np.hypot(reach[:, 0], reach[:, 1]), is_meta)),
         tried=division.tried,
         certainty=_certainty(matrix, placed, division, axes.share, agreement),
     )
 
 
-def _plain(numbers: Floats) -> tuple[float, ...]:
-    # Adding 0.0 turns -0.0 into 0.0, which would be another text for the same number.
-    return tuple(float(number) + 0.0 for number in numbers)
+def _given(matrix: VoteMatrix, given: Mapping[int, int]) -> Labels:
+    """The group of everyone as it was given, -1 for who stands in none."""
+    labels = np.array([given.get(int(each), -1) for each in matrix.people], dtype=np.int64)
+    if (labels < -1).any() or set(given.values()) != set(range(len(set(given.values())))):
+        raise EngineInputError("given", "numbers its groups from 0, without gaps")
+    if not set(given) <= set(matrix.people.tolist()):
+        raise EngineInputError("given", "names someone who did not take part")
+    return labels
+
+
+def _as_given(places: Floats, labels: Labels) -> Division:
+    count = int(labels.max(initial=-1)) + 1
+    centers = [places[labels == each].mean(axis=0) for each in range(count)]
+    return Division(labels, np.array(centers).reshape(-1, 2), 0.0, ())
 
 
 def _placed(matrix: VoteMatrix, count: int) -> Mask:
@@ -139,92 +138,6 @@ def _placed(matrix: VoteMatrix, count: int) -> Mask:
         if len(active):
             enough |= votes >= active[min(LEAST_PLACED, len(active)) - 1]
     return np.asarray(enough)
-
-
-def _people(matrix: VoteMatrix, places: Floats, labels: Labels) -> tuple[PersonPlace, ...]:
-    return tuple(
-        PersonPlace(int(person), float(x) + 0.0, float(y) + 0.0, int(g) if g >= 0 else None, int(n))
-        for person, (x, y), g, n in zip(
-            matrix.people, places, labels, matrix.votes_per_person, strict=True
-        )
-    )
-
-
-def _groups(
-    matrix: VoteMatrix, division: Division, counts: Tally, usable: Mask
-) -> tuple[Group, ...]:
-    agree = marks(counts.agree, counts.seen)
-    disagree = marks(counts.disagree, counts.seen)
-    return tuple(
-        Group(
-            id=number,
-            size=int((division.labels == number).sum()),
-            x=float(division.centers[number, 0]) + 0.0,
-            y=float(division.centers[number, 1]) + 0.0,
-            representative=_marking(matrix, number, counts, agree, disagree, usable),
-        )
-        for number in range(division.count)
-    )
-
-
-def _marking(
-    matrix: VoteMatrix, group: int, counts: Tally, agree: Marks, disagree: Marks, usable: Mask
-) -> tuple[MarkingStatement, ...]:
-    voices = representative(group, counts, agree, disagree, usable)
-    return tuple(_named(matrix, voice) for voice in voices)
-
-
-def _named(matrix: VoteMatrix, voice: Voice) -> MarkingStatement:
-    return MarkingStatement(
-        statement=int(matrix.statements[voice.statement]),
-        direction=voice.direction,
-        count=voice.agreeing,
-        seen=voice.seen,
-        share=voice.p,
-        share_test=voice.test,
-        ratio=voice.ratio,
-        ratio_test=voice.ratio_test,
-    )
-
-
-def _everyone(matrix: VoteMatrix) -> Tally:
-    return tally(matrix, np.zeros(len(matrix.people), dtype=np.int64), 1)
-
-
-def _statements(
-    matrix: VoteMatrix, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
-) -> tuple[StatementView, ...]:
-    whole = _everyone(matrix)
-    return tuple(
-        StatementView(
-            id=int(statement),
-            agree=int(whole.agree[0, column]),
-            disagree=int(whole.disagree[0, column]),
-            passed=int(whole.seen[0, column] - whole.agree[0, column] - whole.disagree[0, column]),
-            bridging=float(bridging[column]),
-            x=float(reach[column, 0]) + 0.0,
-            y=float(reach[column, 1]) + 0.0,
-            per_group=_per_group(raw, column),
-            moderated_out=bool(zeroed[column]),
-        )
-        for column, statement in enumerate(matrix.statements)
-    )
-
-
-def _per_group(counts: Tally, column: int) -> tuple[GroupCount, ...]:
-    return tuple(
-        GroupCount(int(agree), int(disagree), int(seen - agree - disagree))
-        for agree, disagree, seen in zip(
-            counts.agree[:, column], counts.disagree[:, column], counts.seen[:, column], strict=True
-        )
-    )
-
-
-def _shared(matrix: VoteMatrix, zeroed: Mask) -> tuple[SharedStatement, ...]:
-    return tuple(
-        SharedStatement(int(matrix.statements[column]), direction)
-        for column, direction in majority(_everyone(matrix), ~zeroed)
-    )
 
 
 def _certainty(

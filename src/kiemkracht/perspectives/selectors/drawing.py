@@ -65,7 +65,8 @@ def _remembered(
 
 def _key(page: LandscapePage, texts: Mapping[int, str], width: int) -> str:
     said = hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()
-    return f"perspectives:map:{page.run_id}:{width}:{get_language()}:{k_small()}:{said}"
+    lens = page.lens.engine if page.lens else ""
+    return f"perspectives:map:{page.run_id}:{lens}:{width}:{get_language()}:{k_small()}:{said}"
 
 
 def _draw(

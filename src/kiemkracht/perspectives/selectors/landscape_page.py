@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown, k_small, shown
+from kiemkracht.perspectives.enums import Lens
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
 from kiemkracht.perspectives.selectors.landscape_parts import (
@@ -18,6 +19,7 @@ from kiemkracht.perspectives.selectors.landscape_parts import (
     Shared,
     StatementLine,
 )
+from kiemkracht.perspectives.selectors.lenses import lens_named, lens_parts
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
     GroupNumbers,
@@ -124,14 +126,16 @@ ORDERS: Mapping[str, Any] = {
 
 
 def landscape_page(
-    voter: Voter, conversation: Conversation, *, order: str = "gedeeld"
+    voter: Voter, conversation: Conversation, *, order: str = "gedeeld", lens: str = ""
 ) -> LandscapePage:
-    """The last finished run as this voter may see it. Queries: 5."""
+    """The last finished run as this voter may see it through a lens. Queries: 5."""
     run = newest_run(conversation)
     k = k_small()
     if run is None or run.people < k:
         return _nothing_yet(run, k)
-    picture = picture_of(run.result)
+    choice = lens_named(lens)
+    result = run.seen_through(choice.engine)
+    picture = picture_of(result)
     me = Participant.objects.filter(voter.is_me(), conversation=conversation).first()
     maker = PageMaker(picture, texts_of(conversation), _my_votes(me), k)
     position = picture.positions.get(me.number) if me else None
@@ -152,9 +156,11 @@ def landscape_page(
         me=_my_position(position, by_id),
         # With the sizes of all other groups it would tell the size that is hidden.
         not_placed=Shown(None, k) if hides_a_size else shown(picture.sureness.not_placed, k),
-        run=_facts(run, conversation),
+        run=_facts(run, conversation, result),
         run_id=run.pk,
-        result=run.result,
+        result=result,
+        lens=choice,
+        parts=lens_parts(run.result, maker.texts, k),
     )
 
 
@@ -220,12 +226,12 @@ def _insights(maker: PageMaker, groups: Mapping[int, GroupCard]) -> list[Insight
     ]
 
 
-def _facts(run: LandscapeRun, conversation: Conversation) -> RunFacts:
+def _facts(run: LandscapeRun, conversation: Conversation, result: Mapping[str, Any]) -> RunFacts:
     busy = LandscapeRun.objects.filter(conversation=conversation, pk__gt=run.pk)
     return RunFacts(
         at=run.created_at,
-        engine=run.engine,
-        lens=str(run.get_lens_display()),
+        engine=result["engine"],
+        lens=str(Lens(result["lens"]).label),
         seed=run.seed,
         digest=run.input_digest,
         wall_ms=run.wall_ms,

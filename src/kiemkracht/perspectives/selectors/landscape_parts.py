@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown
+from kiemkracht.perspectives.selectors.lenses import LensChoice, LensParts
 from kiemkracht.perspectives.selectors.words import SurenessWords
 
 
@@ -146,7 +147,14 @@ class LandscapePage:
     run: RunFacts | None
     run_id: int = 0
     result: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    lens: LensChoice | None = None
+    parts: LensParts = field(default_factory=LensParts)
     svg: str = ""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether the numbers are those of the strict lens."""
+        return "latent" in self.result
 
     @property
     def can_show(self) -> bool:

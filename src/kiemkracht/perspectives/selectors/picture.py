@@ -66,6 +66,8 @@ class Sureness:
     explained: float
     placed: int
     not_placed: int
+    told_apart: float | None = None
+    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ def _made_safe(run: LandscapeRun, texts: Mapping[int, str]) -> dict[str, Any]:
         None if _seen(each) < k_small() else mean
         for each, mean in zip(result["statements"], result["center"], strict=True)
     ]
+    few = [_seen(each) < k_small() for each in result["statements"]]
+    if "latent" in result:
+        result["latent"] = {
+            name: [
+                None if hidden_one else number
+                for hidden_one, number in zip(few, numbers, strict=True)
+            ]
+            for name, numbers in result["latent"].items()
+        }
     result["statements"] = [_safe_statement(each, hidden, texts) for each in result["statements"]]
     return result
 
@@ -81,6 +90,9 @@ def _safe_statement(
         for group, counts in enumerate(each["groups"])
     ]
     safe["bridging"] = None if few or kept_back else each["bridging"]
+    for name in ("agreed", "disagreed", "at_heart"):
+        if name in each and (few or kept_back):
+            safe[name] = None
     safe["text"] = texts.get(each["id"])
     return safe
 

@@ -77,6 +77,21 @@ def _sentences(figures: Sureness) -> list[str]:
         _("People gave their view on %(share)s of all statements; the rest they did not see.")
         % {"share": percent(figures.filled)}
     )
+    if figures.is_strict and figures.verdict == "one_cloud":
+        said.append(
+            _(
+                "We compared with made-up crowds without groups. This crowd does not fall apart "
+                "more than those, so we draw no lines between people."
+            )
+        )
+    if figures.told_apart is not None:
+        said.append(
+            _(
+                "As a test we hid one in ten views. From someone’s place we can tell an agree from "
+                "a disagree in %(share)s of the cases."
+            )
+            % {"share": percent(figures.told_apart)}
+        )
     said.append(
         _("The two directions of the map hold %(share)s of all differences between people.")
         % {"share": percent(figures.explained)}
@@ -86,12 +101,24 @@ def _sentences(figures: Sureness) -> list[str]:
 
 def _figures(figures: Sureness) -> list[tuple[str, str]]:
     stability = "–" if figures.stability is None else decimal(figures.stability)
+    apart = (
+        (_("hidden views told apart (area under the curve)"), _told(figures.told_apart))
+        if figures.is_strict
+        else (
+            _("how well the groups stand apart (silhouette, -1 to 1)"),
+            decimal(figures.silhouette),
+        )
+    )
     return [
         (_("agreement of repeated groups (adjusted Rand index)"), stability),
-        (_("how well the groups stand apart (silhouette, -1 to 1)"), decimal(figures.silhouette)),
+        apart,
         (_("cells with a vote"), percent(figures.filled)),
         (_("differences on the two axes"), percent(figures.explained)),
     ]
+
+
+def _told(share: float | None) -> str:
+    return "–" if share is None else decimal(share)
 
 
 def decimal(number: float, places: int = 2) -> str:

@@ -11,11 +11,11 @@ from kiemkracht.base.errors import require
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
-from kiemkracht.perspectives.enums import Moderation, RunState, Verb
+from kiemkracht.perspectives.enums import Lens, Moderation, RunState, Verb
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
-from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
 from kiemkracht.perspectives.services import asking
 
 if TYPE_CHECKING:
@@ -56,15 +56,19 @@ def compute_now(conversation: Conversation) -> LandscapeRun:
 
 def _fill(run: LandscapeRun) -> None:
     """Compute and store. The votes are read at one moment; what comes later counts next time."""
-    from kiemkracht.engines.landscape import polis, to_dict
+    from kiemkracht.engines.landscape import polis, streng, to_dict
 
     began = time.perf_counter()
     log = _votes_of(run.conversation_id)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
-    landscape = polis(log, moderated_out=set(aside), meta=set(meta), seed=SEED)
+    out, about = set(aside), set(meta)
+    landscape = streng(log, moderated_out=out, meta=about, seed=SEED, previous=_before(run))
+    run.lens = Lens.STRENG
     run.result = to_dict(landscape)
+    beside = polis(log, moderated_out=out, meta=about, seed=SEED)
+    run.beside = {Lens.POLIS.value: to_dict(beside)}
     run.input_digest = landscape.digest
     run.engine = landscape.engine
     run.seed = landscape.seed
@@ -73,6 +77,12 @@ def _fill(run: LandscapeRun) -> None:
     run.state = RunState.DONE
     run.wall_ms = round((time.perf_counter() - began) * 1000)
     _store(run, landscape)
+
+
+def _before(run: LandscapeRun) -> "Landscape | None":
+    """The last landscape, after which the new one is laid so that the map does not flip."""
+    last = LandscapeRun.objects.done().filter(conversation_id=run.conversation_id).first()
+    return landscape_of(last.result) if last and last.lens == Lens.STRENG else None
 
 
 @transaction.atomic

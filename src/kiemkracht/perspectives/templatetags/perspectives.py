@@ -44,6 +44,27 @@ def product(line: StatementLine, direction: int) -> str:
 
 
 @register.simple_tag
+def root(line: StatementLine, direction: int) -> str:
+    """The geometric mean over the groups, written out."""
+    parts = [smoothed(cell, direction) for cell in line.cells]
+    mean = prod(part.value for part in parts) ** (1 / max(len(parts), 1))
+    times = " × ".join(part.share for part in parts)
+    return f"({times})^(1/{len(parts)}) = {decimal(mean)}"
+
+
+@register.filter
+def two_places(number: float) -> str:
+    """With the reader's decimal sign; never a minus before nothing."""
+    return decimal(round(number, 2) + 0.0)
+
+
+@register.filter
+def one_place(number: float) -> str:
+    """With the reader's decimal sign."""
+    return decimal(number, 1)
+
+
+@register.simple_tag
 def tally(cell: Cell, k: int) -> SafeString:
     """Agree, disagree and pass as three bars in one, with the numbers under it."""
     if cell.is_hidden:

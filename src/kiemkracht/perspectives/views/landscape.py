@@ -13,6 +13,7 @@ from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.drawing import drawn, standalone_svg
 from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
+from kiemkracht.perspectives.selectors.lenses import lenses
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
 from kiemkracht.perspectives.views.sessions import voter_of
 from kiemkracht.perspectives.views.tabs import tabs_of
@@ -21,7 +22,8 @@ from kiemkracht.perspectives.views.taking_part import the_head
 
 def _page(request: Request, head: Head, order: str = "gedeeld") -> LandscapePage:
     voter = voter_of(request, head.conversation.slug)
-    return landscape_page(voter, head.conversation, order=order)
+    lens = request.GET.get("bril", "")
+    return landscape_page(voter, head.conversation, order=order, lens=lens)
 
 
 @require_safe
@@ -36,6 +38,7 @@ def landscape(request: Request, slug: str) -> HttpResponse:
         "page": drawn(_page(request, head, order), head.conversation),
         "order": order,
         "orders": _orders(),
+        "lenses": lenses(),
     }
     return render(request, "perspectives/landscape.html", content)
 

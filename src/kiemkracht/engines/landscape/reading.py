@@ -1,0 +1,112 @@
+"""What both lenses tell in the same way: groups, statements and what most people share."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiemkracht.engines.landscape.axes import Floats
+from kiemkracht.engines.landscape.groups import Labels
+from kiemkracht.engines.landscape.result import (
+    Group,
+    GroupCount,
+    MarkingStatement,
+    SharedStatement,
+    StatementView,
+)
+from kiemkracht.engines.landscape.voices import (
+    Marks,
+    Tally,
+    Voice,
+    majority,
+    marks,
+    representative,
+    tally,
+)
+from kiemkracht.engines.landscape.votes import VoteMatrix
+
+Mask = NDArray[np.bool_]
+
+
+def plain(numbers: Floats) -> tuple[float, ...]:
+    """As plain numbers, for a result that prints the same everywhere."""
+    # Adding 0.0 turns -0.0 into 0.0, which would be another text for the same number.
+    return tuple(float(number) + 0.0 for number in numbers)
+
+
+def groups_of(
+    matrix: VoteMatrix, labels: Labels, centers: Floats, counts: Tally, usable: Mask
+) -> tuple[Group, ...]:
+    """The groups with what marks them. `labels` (n,), -1 for nobody's; `centers` (k, 2)."""
+    agree = marks(counts.agree, counts.seen)
+    disagree = marks(counts.disagree, counts.seen)
+    return tuple(
+        Group(
+            id=number,
+            size=int((labels == number).sum()),
+            x=float(centers[number, 0]) + 0.0,
+            y=float(centers[number, 1]) + 0.0,
+            representative=_marking(matrix, number, counts, agree, disagree, usable),
+        )
+        for number in range(len(centers))
+    )
+
+
+def _marking(
+    matrix: VoteMatrix, group: int, counts: Tally, agree: Marks, disagree: Marks, usable: Mask
+) -> tuple[MarkingStatement, ...]:
+    voices = representative(group, counts, agree, disagree, usable)
+    return tuple(_named(matrix, voice) for voice in voices)
+
+
+def _named(matrix: VoteMatrix, voice: Voice) -> MarkingStatement:
+    return MarkingStatement(
+        statement=int(matrix.statements[voice.statement]),
+        direction=voice.direction,
+        count=voice.agreeing,
+        seen=voice.seen,
+        share=voice.p,
+        share_test=voice.test,
+        ratio=voice.ratio,
+        ratio_test=voice.ratio_test,
+    )
+
+
+def _everyone(matrix: VoteMatrix) -> Tally:
+    return tally(matrix, np.zeros(len(matrix.people), dtype=np.int64), 1)
+
+
+def statements_of(
+    matrix: VoteMatrix, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
+) -> tuple[StatementView, ...]:
+    """All statements: counts, how much each bridges (T,) and where it lies (T, 2)."""
+    whole = _everyone(matrix)
+    return tuple(
+        StatementView(
+            id=int(statement),
+            agree=int(whole.agree[0, column]),
+            disagree=int(whole.disagree[0, column]),
+            passed=int(whole.seen[0, column] - whole.agree[0, column] - whole.disagree[0, column]),
+            bridging=float(bridging[column]),
+            x=float(reach[column, 0]) + 0.0,
+            y=float(reach[column, 1]) + 0.0,
+            per_group=_per_group(raw, column),
+            moderated_out=bool(zeroed[column]),
+        )
+        for column, statement in enumerate(matrix.statements)
+    )
+
+
+def _per_group(counts: Tally, column: int) -> tuple[GroupCount, ...]:
+    return tuple(
+        GroupCount(int(agree), int(disagree), int(seen - agree - disagree))
+        for agree, disagree, seen in zip(
+            counts.agree[:, column], counts.disagree[:, column], counts.seen[:, column], strict=True
+        )
+    )
+
+
+def shared_of(matrix: VoteMatrix, zeroed: Mask) -> tuple[SharedStatement, ...]:
+    """On which statements most people agree, or disagree."""
+    return tuple(
+        SharedStatement(int(matrix.statements[column]), direction)
+        for column, direction in majority(_everyone(matrix), ~zeroed)
+    )
