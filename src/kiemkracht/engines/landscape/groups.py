@@ -17,6 +17,7 @@ STARTS, FEW_STARTS = 100, 10
 ROUNDS = 100
 NEAR = 0.02
 ROUGH_ABOVE, ROUGH_GRID, FINALISTS = 400, 32, 8
+FINE_ABOVE, FINE_GRID = 8_192, 128
 SILHOUETTE_UP_TO = 1200
 GRID = 64
 
@@ -47,10 +48,11 @@ def divide(
 
     k-means, the best of a hundred fixed starts, on people sorted by place, so that their order
     can't matter. Of more than 400 places the starts are tried on a 32 x 32 grid, and the eight
-    best finished on the people themselves. The number of groups is the one with the best
-    silhouette among divisions in which every group has at least five people; one more group must
-    win at least 0.02, or a vote more or less would make groups come and go. One group when there
-    are fewer than ten people, when all stand in one place, or when no division holds. `only` asks
+    best finished on the people themselves, or on a 128 x 128 grid for more than 8,192 of them.
+    The number of groups is the one with the best silhouette among divisions in which every group
+    has at least five people; one more group must win at least 0.02, or a vote more or less would
+    make groups come and go. One group when there are fewer than ten people, when all stand in
+    one place, or when no division holds. `only` asks
     for that many groups.
     Cost: O(k n) per round, eight times some ten rounds; silhouette O(n²) up to 1,200 people, on
     a 64 x 64 grid above. Sources: Lloyd 1982, doi:10.1109/TIT.1982.1056489; Rousseeuw 1987,
@@ -59,9 +61,7 @@ def divide(
     """
     order = np.lexsort((places[:, 1], places[:, 0]))
     in_order = places[order]
-    points, owner = np.unique(in_order, axis=0, return_inverse=True)
-    owner = owner.ravel()
-    weights = np.bincount(owner, minlength=len(points)).astype(float)
+    points, owner, weights = _distinct(in_order)
     tried: list[tuple[int, float]] = []
     best: tuple[float, Labels] | None = None
     for count in _possible(len(places), len(points), only):
@@ -93,6 +93,19 @@ def _cells(places: Floats, grid: int) -> Labels:
     step = np.where(high > low, (high - low) / grid, 1.0)
     cells = np.minimum(((places - low) / step).astype(np.int64), grid - 1)
     return np.asarray(cells[:, 0] * grid + cells[:, 1])
+
+
+def _distinct(places: Floats) -> tuple[Floats, Labels, Floats]:
+    """Different places, whose each person's is, and how many people stand there.
+
+    Of a large crowd neighbours in a cell of a 128 x 128 grid count as one place.
+    """
+    if len(places) <= FINE_ABOVE:
+        points, owner = np.unique(places, axis=0, return_inverse=True)
+        owner = owner.ravel()
+        return points, owner, np.bincount(owner, minlength=len(points)).astype(float)
+    _, owner = np.unique(_cells(places, FINE_GRID), return_inverse=True)
+    return _means(places, np.ones(len(places)), owner), owner, np.bincount(owner).astype(float)
 
 
 def _means(places: Floats, weights: Floats, labels: Labels) -> Floats:

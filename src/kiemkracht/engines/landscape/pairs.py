@@ -9,7 +9,7 @@ from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape.votes import Ints, VoteMatrix
 
 BLOCK = 4096
-AT_ONCE = 65_536
+AT_ONCE = 16_384
 LIGHT = 64
 MOST_IN_PAIRS = 1_200
 MOST_STATEMENTS = 10_000
@@ -74,16 +74,20 @@ def _as_pairs(
         cell = place[matrix.columns[index]] * 9 * count
         column = place[matrix.columns[index]] * 9
         value = votes[index] + 1
-        step = 0
-        while len(index) > step:
-            same = whose[: len(whose) - step] == whose[step:] if step else np.ones(len(whose), bool)
-            if not same.any():
-                break
-            one, other = np.flatnonzero(same), np.flatnonzero(same) + step
-            way = cell[one] + column[other] + value[one] * 3 + value[other]
-            ways += np.bincount(way, minlength=len(ways))
-            step += 1
+        ways += np.bincount(_ways(whose, cell, column, value), minlength=len(ways))
     return _from_ways(ways.reshape(count, count, 9))
+
+
+def _ways(whose: Ints, cell: Ints, column: Ints, value: Ints) -> Ints:
+    """The place in the table of every pair of votes of one person, each with itself too."""
+    found = [cell + column + value * 4]
+    for step in range(1, len(whose)):
+        one = np.flatnonzero(whose[:-step] == whose[step:])
+        if not len(one):
+            break
+        other = one + step
+        found.append(cell[one] + column[other] + value[one] * 3 + value[other])
+    return np.concatenate(found)
 
 
 def _from_ways(ways: NDArray[np.int64]) -> Together:
