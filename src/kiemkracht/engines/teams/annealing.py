@@ -9,18 +9,20 @@ Floats = NDArray[np.float64]
 
 SWEEPS = 300
 HOT, COLD = 3.0, 0.15
-BROKEN, GENTLE, STRICT_FROM = 60.0, 0.03, 0.8
+BROKEN, GENTLE, STRICT_FROM = 60.0, 0.03, 0.7
 CLOSED = -1
 
 
-def anneal(problem: Problem, seed: int) -> Ints | None:
+def anneal(problem: Problem, seed: int, *, start: Ints | None = None) -> Ints | None:
     """The best division met that keeps every hard rule, or None if none was met.
+
+    `start` is a division that keeps them, to begin with; without it everyone is dealt at random.
 
     One seat of every set is emptied at once, and who sat there is dealt over those seats anew, by
     the best assignment of gains plus a random part that shrinks from 3 points to 0.15. With one
     newcomer per set the gains are exact, so a step weighs every circle of exchanges together, and
     free seats go round like people. A broken hard rule costs 1.8 points at first, so that a set
-    can find another hour, and 60 in the last fifth. The number of steps is fixed, so the same seed
+    can find another hour, and 60 in the last third; with a `start` always 60. The number of steps is fixed, so the same seed
     gives the same division on every machine. Cost: 300 steps per seat of the largest set, each
     O(t² (values + slots)) and an assignment of t x t; 500 over 60 in some 6 s.
     Sources: Kirkpatrick, Gelatt and Vecchi 1983, doi:10.1126/science.220.4598.671; Ahuja, Ergun,
@@ -29,15 +31,16 @@ def anneal(problem: Problem, seed: int) -> Ints | None:
     if not problem.least.sum() <= problem.members <= problem.most.sum():
         return None
     chance = np.random.default_rng([seed, problem.members, problem.sets])
-    seats = _Seats(problem, _dealt(problem, chance))
-    best, most = None, -1.0
+    dealt = _dealt(problem, chance) if start is None else _seated(problem, start)
+    seats = _Seats(problem, dealt)
+    best, most = start, -1.0 if start is None else seats.value()
     for sweep in range(SWEEPS):
         done = sweep / (SWEEPS - 1)
         heat = HOT * (COLD / HOT) ** done
-        broken = BROKEN * min(1.0, GENTLE ** (1 - done / STRICT_FROM))
+        gentle = 1.0 if start is not None else min(1.0, GENTLE ** (1 - done / STRICT_FROM))
         seats.shuffle(chance)
         for column in range(seats.width):
-            seats.deal_anew(column, heat, broken, chance)
+            seats.deal_anew(column, heat, gentle * BROKEN, chance)
         if seats.is_whole() and seats.value() > most:
             best, most = seats.team(), seats.value()
     return best
@@ -56,6 +59,16 @@ def _dealt(problem: Problem, chance: np.random.Generator) -> Ints:
     taken = np.concatenate([asked, chance.permutation(spare)])[: problem.members]
     seats[taken[:, 0], taken[:, 1]] = chance.permutation(problem.members)
     return np.asarray(seats, dtype=np.int64)
+
+
+def _seated(problem: Problem, team: Ints) -> Ints:
+    """The seats of a division, shape (t, seats)."""
+    seats = np.full((problem.sets, int(problem.most.max())), CLOSED, dtype=np.int64)
+    for number, most in enumerate(problem.most):
+        inside = np.flatnonzero(team == number)
+        seats[number, :most] = problem.members
+        seats[number, : len(inside)] = inside
+    return seats
 
 
 class _Seats:

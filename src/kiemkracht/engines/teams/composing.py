@@ -105,7 +105,9 @@ def _divided(
         return team, bound, False, False
     model = Model(problem)
     answer = model.solve(nodes=FEW_NODES, seconds=seconds, cost=np.zeros(model.size))
-    return answer.team, bound, False, answer.is_impossible
+    if answer.team is None:
+        return None, bound, False, answer.is_impossible
+    return anneal(problem, seed, start=answer.team), bound, False, False
 
 
 def _impossible(
