@@ -67,7 +67,6 @@ class Room:
     masked: Floats
     peaks: Floats
     masked_peaks: Floats
-    ones: Floats
 
     def rows(self, count: int) -> "Room":
         """The part for the last, smaller block."""
@@ -77,22 +76,30 @@ class Room:
             masked=self.masked[:count],
             peaks=self.peaks[:count],
             masked_peaks=self.masked_peaks[:count],
-            ones=self.ones[:count],
         )
+
+
+def width_for(targets: int, reach: int) -> int:
+    """How many columns are whole chunks."""
+    chunks = _chunks(targets, reach)
+    return -(-targets // chunks) * chunks
+
+
+def _chunks(targets: int, reach: int) -> int:
+    return max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-targets // CHUNK))
 
 
 def room_for(field: Field, rows: int, reach: int) -> Room:
     """Room for blocks of `rows`; columns filled up to whole chunks with -inf."""
     count = len(field.targets)
-    chunks = max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-count // CHUNK))
-    width = -(-count // chunks) * chunks
+    chunks = _chunks(count, reach)
+    width = width_for(count, reach)
     return Room(
         longing=np.zeros((rows, width), dtype=np.float32),
         score=np.full((rows, width), -np.inf, dtype=np.float32),
         masked=np.empty((rows, width), dtype=np.float32),
         peaks=np.empty((rows, chunks), dtype=np.float32),
         masked_peaks=np.empty((rows, chunks), dtype=np.float32),
-        ones=np.empty((rows, len(field.folded.targets)), dtype=np.float32),
     )
 
 
@@ -106,11 +113,6 @@ def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, 
     many = len(field.targets)
     room = room.rows(rows.stop - rows.start)
     np.matmul(field.seekers.meaning[rows], field.turned, out=room.longing[:, :many])
-    ones = field.folded.block(rows, room.ones)
-    np.matmul(ones, field.folded.targets, out=room.score[:, :many])
-    for border in field.folded.rare:
-        border.take_off(rows, room.score)
-    _forbid(field, rows, room.score)
     _add_and_mask(field, rows, room)
     block = _Block(field, rows, reach)
     ordinary = block.best(
@@ -146,6 +148,11 @@ def _add_and_mask(field: Field, rows: slice, room: Room) -> None:
     for first in range(0, len(room.score), STRIP):
         strip = slice(first, first + STRIP)
         longing, score, masked = room.longing[strip], room.score[strip], room.masked[strip]
+        own = slice(rows.start + first, rows.start + first + len(score))
+        field.folded.write(own, score, masked)
+        for border in field.folded.rare:
+            border.take_off(own, score)
+        _forbid(field, own, score)
         np.add(score, longing, out=score)
         np.multiply(longing, -STEEP * highest, out=masked)
         np.add(masked, start[strip], out=masked)

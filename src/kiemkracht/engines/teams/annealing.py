@@ -22,9 +22,10 @@ def anneal(problem: Problem, seed: int, *, start: Ints | None = None) -> Ints | 
     the best assignment of gains plus a random part that shrinks from 3 points to 0.15. With one
     newcomer per set the gains are exact, so a step weighs every circle of exchanges together, and
     free seats go round like people. A broken hard rule costs 1.8 points at first, so that a set
-    can find another hour, and 60 in the last third; with a `start` always 60. The number of steps is fixed, so the same seed
-    gives the same division on every machine. Cost: 300 steps per seat of the largest set, each
-    O(t² (values + slots)) and an assignment of t x t; 500 over 60 in some 6 s.
+    can find another hour, and 60 in the last third; with a `start` always 60. The number of steps
+    is fixed, so the same seed gives the same division on every machine. Cost: 300 steps per seat
+    of the largest set, each O(t² (values + slots)) and an assignment of t x t; 500 over 60 in
+    some 6 s.
     Sources: Kirkpatrick, Gelatt and Vecchi 1983, doi:10.1126/science.220.4598.671; Ahuja, Ergun,
     Orlin and Punnen 2002, doi:10.1016/S0166-218X(01)00338-9 (exchanges in circles).
     """
