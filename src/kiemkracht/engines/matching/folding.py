@@ -13,7 +13,7 @@ from kiemkracht.engines.matching.profiles import (
     Weights,
 )
 
-TABLE_BYTES = 96e6
+TABLE_BYTES = 16e6
 AT_ONCE = 512
 NOTHING_KNOWN, ALONE = 0, 1
 

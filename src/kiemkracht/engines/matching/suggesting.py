@@ -25,7 +25,8 @@ from kiemkracht.engines.matching.profiles import (
     forbidden_pairs,
     keys_for,
 )
-from kiemkracht.engines.matching.searching import Field, room_for, search, width_for
+from kiemkracht.engines.matching.searching import search
+from kiemkracht.engines.matching.sieving import Field, room_for, width_for
 from kiemkracht.engines.matching.spreading import spread_out
 
 BLOCK = 256
@@ -66,9 +67,8 @@ def suggest(
     Returns `Suggestions`, exact (no approximate index) and the same whatever the order of the
     rows, when keys go along with them. Raises EngineInputError for wrong shapes, numbers that are
     not finite, rows that are neither unit nor zero, keys that occur twice.
-    Cost: O(n t (d + sides)): 100,000 x 10,000 in seconds (docs/engines/matching.md); memory some
-    30 MB per worker beside what goes in and comes out. Sources: exact maximum inner product
-    search with the bonus folded into dimensions, after Shrivastava and Li 2014 (arXiv:1405.5869).
+    Cost: O(n t d): 100,000 x 10,000 in seconds (docs/engines/matching.md); memory some 30 MB per
+    worker and 50 MB of tables, beside what goes in and comes out.
     It can't tell whether two people get on, nor whether a longing was written down well.
     """
     _check_numbers(top, surprise_every, surprise, spread)
@@ -145,7 +145,7 @@ def _field(
     return Field(
         seekers=mine,
         targets=theirs,
-        target_keys=target_keys[known],
+        target_rank=np.argsort(np.argsort(target_keys[known])),
         turned=np.ascontiguousarray(theirs.meaning.T) * np.float32(weights.longing),
         folded=folded,
         weights=weights,
