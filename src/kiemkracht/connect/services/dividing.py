@@ -23,7 +23,7 @@ from kiemkracht.connect.services.queueing import Job
 if TYPE_CHECKING:
     from kiemkracht.engines.teams import Composition as Answer
 
-ENGINE = "kiemkracht.engines.teams 1"
+ENGINE = "kiemkracht.engines.teams 2"
 TIME_LIMIT_S = 20.0
 KEPT_RUNS = 20
 LOST_AFTER = timedelta(minutes=10)
@@ -108,6 +108,7 @@ def _repeats(run: CompositionRun, answer: "Answer") -> bool | None:
         CompositionRun.objects.filter(
             composition=run.composition_id,
             stage=Stage.DONE,
+            engine=ENGINE,  # another version of the engine may divide otherwise
             input_digest=run.input_digest,
             seed=run.seed,
         )
