@@ -13,8 +13,8 @@ from kiemkracht.connect.models import Composition, CompositionRun, SetMember
 from kiemkracht.connect.selectors.composing_question import USUAL
 from kiemkracht.connect.selectors.composition_page import composition_page
 from kiemkracht.connect.services import composing, dividing, swapping
-from kiemkracht.connect.services.composing import ProjectRow, SetsPlan
 from kiemkracht.connect.services.member_file import MemberRow, read_members
+from kiemkracht.connect.services.planning_sets import ProjectRow, SetsPlan
 from kiemkracht.connect.services.tables import TableRefusedError
 
 pytestmark = pytest.mark.django_db

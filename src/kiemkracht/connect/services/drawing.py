@@ -19,8 +19,9 @@ from kiemkracht.connect.enums.composing import Stage
 from kiemkracht.connect.enums.drawing import Verb
 from kiemkracht.connect.models import PanelCandidate, PanelDraw
 from kiemkracht.connect.rules.composing import may_arrange
-from kiemkracht.connect.services.composing import LARGEST_SEED, NOT_YOURS
+from kiemkracht.connect.services.composing import NOT_YOURS
 from kiemkracht.connect.services.dividing import ENGINE
+from kiemkracht.connect.services.planning_sets import LARGEST_SEED
 from kiemkracht.connect.services.pool_file import CandidateRow, Quota
 from kiemkracht.connect.services.queueing import Job
 

@@ -17,15 +17,8 @@ from kiemkracht.connect.enums.gigs import Theme
 from kiemkracht.connect.forms.gigs import DrivesForm, GigAnswerForm, GigForm, GigThanksForm
 from kiemkracht.connect.models import Gig, GigAnswer
 from kiemkracht.connect.rules import gigs as rules
-from kiemkracht.connect.selectors.gigs import (
-    agreement_page,
-    find_answer,
-    find_gig,
-    gig_board,
-    gig_page,
-    my_gigs,
-    wish_of,
-)
+from kiemkracht.connect.selectors.gig_page import agreement_page, find_answer, find_gig, gig_page
+from kiemkracht.connect.selectors.gigs import gig_board, my_gigs, wish_of
 from kiemkracht.connect.services import agreeing, posting_gigs
 from kiemkracht.connect.views.acting import (
     Cleaned,
