@@ -13,12 +13,7 @@ from kiemkracht.connect.models import Composition, SetMember
 from kiemkracht.connect.selectors.composing_question import HARD, SOFT, USUAL
 from kiemkracht.connect.services.member_file import MOST_PEOPLE, MemberRow
 
-FEWEST_PEOPLE = 4
-
-
-MOST_PROJECTS = 100
-
-
+FEWEST_PEOPLE, MOST_PROJECTS = 4, 100
 LARGEST_SEED = 2**53 - 1
 
 
