@@ -1,7 +1,7 @@
 """What several parts of one page ask is read once: a memory for the time of one GET.
 
-Only for facts that are the same for everyone, such as names: what a visitor may see is asked
-each time, where it is used. Outside a page (a job, a command, a POST) nothing is remembered.
+Only for facts that are the same whoever asks, such as names: what a visitor may see is asked each
+time, where it is used. Outside a page (a job, a command, a POST) nothing is remembered.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
