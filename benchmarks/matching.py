@@ -5,7 +5,9 @@
 A made-up crowd around forty longings with five kinds of border. Every line runs in a process of
 its own: `MB` is the most it ever held (VmHWM), data included; `ours` what came on top of the data.
 `same` is the share of 200 sampled seekers whose ordinary suggestions have the scores of a float64
-computation over all pairs. Two threads share the blocks; `CPU s` is of both.
+computation over all pairs. Two threads share the blocks; `CPU s` is of both, `load` how many were
+running or waiting in the last minute: with more than the machine has cores, `s` says more of the
+neighbours than of us.
 Beside it, where it is installed, voyager (an approximate index) on the same inner products.
 """
 
@@ -39,6 +41,7 @@ EXTRA = [(420, 420, 256, "spread"), (5_000, 10_000, 256, "spread")]
 HEAD = (
     f"{'people x targets':<20}{'dims':>5}{'':>8}{'s':>8}{'CPU s':>8}{'MB':>6}{'ours':>6}"
     f"{'same':>7}{'2 borders':>11}{'surprise':>10}{'most lists':>12}"
+    f"{'load':>6}"
 )
 
 
@@ -88,14 +91,14 @@ def one_case(people: int, targets: int, dimensions: int, extra: str) -> None:
                 seekers, others, same_set=seekers is others, spread=spread, executor=executor
             )
             seconds, burned = time.perf_counter() - started, time.process_time() - burned
-    peak = _memory()
+    peak, load = _memory(), os.getloadavg()[0]
     there = found.exists
     crossing = (found.crossed.sum(axis=2) >= 2)[there].mean()
     lists = np.bincount(found.target[there]).max()
     same = "-" if extra else f"{exactness(seekers, others, found):.1%}"
     name = f"{people:,} x {targets:,}"
     cost = f"{seconds:>8.2f}{burned:>8.2f}{peak:>6.0f}{peak - before:>6.0f}"
-    what = f"{crossing:>11.1%}{found.is_surprise.mean():>10.1%}{lists:>12}"
+    what = f"{crossing:>11.1%}{found.is_surprise.mean():>10.1%}{lists:>12}{load:>6.1f}"
     print(f"{name:<20}{dimensions:>5}{extra:>8}{cost}{same:>7}{what}", flush=True)
 
 

@@ -3,9 +3,12 @@
     python benchmarks/teams.py [--quick]
 
 Made-up members with three wishes, ten crafts, twelve organisations, managers, and slots of which
-everyone has some three in four. Every line runs in a process of its own: `MB` is the most it ever
-held (VmHWM). `again` says whether a second run with the same seed gave the same sets. Draws: two
-pools that Flanigan et al. (2021) published numbers for and that can be made again, and our own.
+everyone has some three in four. The hard towns of 500 over 60 have popular projects, hardly more
+residents than sets, 25 managers of everyone, few hours, sets of one size, no wishes, or all of
+these but the last (`tests/engines/teams/town.py`). Every line runs in a process of its own: `MB`
+is the most it ever held (VmHWM). `again` says whether a second run with the same seed gave the
+same sets. Draws: two pools that Flanigan et al. (2021) published numbers for and that can be made
+again, and our own.
 """
 
 import os
@@ -23,7 +26,7 @@ sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT))
 
 from tests.engines.teams.test_drawing import alternate, keeps  # noqa: E402
-from tests.engines.teams.town import broken, town  # noqa: E402
+from tests.engines.teams.town import HARD, broken, hard_town, town  # noqa: E402
 
 from kiemkracht.engines.teams import (  # noqa: E402
     Candidate,
@@ -35,6 +38,8 @@ from kiemkracht.engines.teams import (  # noqa: E402
 )
 
 TEAMS = [(22, 6), (60, 12), (150, 25), (500, 60), (500, 80)]
+TOWNS = [("plain", 2), ("plain", 3), *((kind, 2) for kind in (*HARD, "no wishes"))]
+TOWNS += [("everything", seed) for seed in (2, 3, 4)]
 DRAWS = ["alternate 200 20", "alternate 2000 200", "made-up 120 22", "made-up 150 22"]
 LARGE = ["made-up 312 35"]
 
@@ -44,15 +49,17 @@ def main() -> None:
     quick = "--quick" in sys.argv
     asked = [each for each in sys.argv[1:] if each != "--quick"]
     if asked and asked[0] == "team":
-        one_division(int(asked[1]), int(asked[2]))
+        one_division(int(asked[1]), int(asked[2]), asked[3], int(asked[4]))
         return
     if asked:
         one_draw(asked[0], int(asked[1]), int(asked[2]))
         return
     names = f"{'value':>7}{'bound':>7}{'gap':>8}  again"
-    print(f"{'members/sets':<14}{'s':>7}{'CPU s':>8}{'MB':>6}{names}", flush=True)
+    print(f"{'in sets, town':<21}{'s':>7}{'CPU s':>8}{'MB':>6}{names}", flush=True)
     for members, sets in TEAMS[:1] if quick else TEAMS:
-        _apart("team", members, sets)
+        _apart("team", members, sets, "plain", 1)
+    for kind, seed in () if quick else TOWNS:
+        _apart("team", 500, 60, kind, seed)
     names = f"{'least':>9}{'gini':>8}{'geo':>9}  proven"
     print(f"\n{'pool':<22}{'types':>6}{'s':>8}{'CPU s':>8}{'MB':>6}{names}", flush=True)
     for line in DRAWS[:2] if quick else DRAWS + LARGE:
@@ -68,9 +75,13 @@ def _memory() -> float:
     return int(status.split("VmHWM:")[1].split()[0]) / 1000
 
 
-def one_division(members: int, sets: int) -> None:
+def one_division(members: int, sets: int, kind: str = "plain", town_seed: int = 1) -> None:
     """One line of the first table, and one of the peer."""
-    people, projects = town(members, sets)
+    people, projects = (
+        town(members, sets, seed=town_seed)
+        if kind == "plain"
+        else hard_town(kind, members, sets, seed=town_seed)
+    )
     compose(*town(4, 1))  # scipy is there from here on
     started, burned = time.perf_counter(), time.process_time()
     found = compose(people, projects, seed=1)
@@ -79,11 +90,12 @@ def one_division(members: int, sets: int) -> None:
     again = compose(people[::-1], projects, seed=1).assignment == found.assignment
     gap = "proven" if found.is_optimal else f"{found.gap:.2%}"
     print(
-        f"{f'{members}/{sets}':<14}{seconds:>7.2f}{burned:>8.2f}{_memory():>6.0f}{found.value:>7}"
+        f"{f'{members}/{sets}':<8}{f'{kind} {town_seed}':<13}{seconds:>7.2f}"
+        f"{burned:>8.2f}{_memory():>6.0f}{found.value:>7}"
         f"{found.bound:>7.0f}{gap:>8}  {'same' if again else 'other'}",
         flush=True,
     )
-    if members <= 60:
+    if members <= 60 and kind == "plain":
         peer(members, sets)
 
 

@@ -2,10 +2,10 @@
 
 from tests.people import Cast
 
-from kiemkracht.connect.services import composing, dividing, drawing, swapping
-from kiemkracht.connect.services.composing import ProjectRow, SetsPlan
+from kiemkracht.connect.services import dividing, drawing, planning_sets, swapping
 from kiemkracht.connect.services.drawing import DrawPlan
 from kiemkracht.connect.services.member_file import MemberRow
+from kiemkracht.connect.services.planning_sets import ProjectRow, SetsPlan
 from kiemkracht.connect.services.pool_file import CandidateRow, Quota
 
 
@@ -24,7 +24,7 @@ def divide(cast: Cast, canary: str) -> dict[str, object]:
         members=members,
         projects=(ProjectRow("Soep", 2, 2), ProjectRow("Plein", 2, 2)),
     )
-    composition = composing.write(plan, made_by=cast.lotte.pk)
+    composition = planning_sets.write(plan, made_by=cast.lotte.pk)
     dividing.compute_now(composition)
     composition.refresh_from_db()
     swapping.share(by=lotte, composition=composition)

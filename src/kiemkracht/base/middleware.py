@@ -1,4 +1,4 @@
-"""Turns the refusals of services into pages."""
+"""Turns the refusals of services into pages, keeps pages private, and remembers during one."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kiemkracht.base.errors import RoomError
+from kiemkracht.base.remembering import during_a_page
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -40,3 +41,16 @@ class PrivatePagesMiddleware:
         if (known or response.cookies) and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
         return response
+
+
+class RememberingMiddleware:
+    """Lets the parts of one page share what they read; what changes something reads anew."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with during_a_page():
+            return self.get_response(request)

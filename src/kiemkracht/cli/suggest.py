@@ -15,8 +15,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Compute both and print how many; the same people give the same suggestions."""
     from kiemkracht.connect.services import bridging, suggesting
 
-    run = suggesting.compute_now()
+    run = suggesting.job.compute_now()
     print(f"{run.made} voorstellen voor {run.people} mensen, in {run.wall_ms} ms")
-    drawn = bridging.compute_now()
+    drawn = bridging.job.compute_now()
     print(f"De bruggenkaart is getekend, in {drawn.wall_ms} ms")
     return 0

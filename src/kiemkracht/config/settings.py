@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kiemkracht.base.middleware.RoomErrorMiddleware",
+    "kiemkracht.base.middleware.RememberingMiddleware",
 ]
 
 ROOT_URLCONF = "kiemkracht.config.urls"

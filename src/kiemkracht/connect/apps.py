@@ -63,8 +63,8 @@ def _meeting_people() -> None:
     from kiemkracht.connect.services import bridging, parting, suggesting
     from kiemkracht.connect.tasks import computing
 
-    suggesting.register(computing.enqueue_suggestions)
-    bridging.register(computing.enqueue_bridges)
+    suggesting.job.register(computing.enqueue_suggestions)
+    bridging.job.register(computing.enqueue_bridges)
     forgetting.register("connect.meeting_people", parting.let_go_of_person)
     takeout.register("meeting people", parting.wishes_of)
     takeout.register("invitations to meet", parting.invitations_of)
@@ -80,8 +80,8 @@ def _register_sets() -> None:
     from kiemkracht.connect.services import dividing, drawing, sets_keeping
     from kiemkracht.connect.tasks import dividing as jobs
 
-    dividing.register(jobs.enqueue_sets)
-    drawing.register(jobs.enqueue_draw)
+    dividing.job.register(jobs.enqueue_sets)
+    drawing.job.register(jobs.enqueue_draw)
     forgetting.register("connect.sets", sets_keeping.let_go_of_person)
     takeout.register("learning sets", sets_keeping.sets_of)
     takeout.register("draws", sets_keeping.draws_of)

@@ -57,6 +57,19 @@ def test_the_quick_way_and_the_slow_way_agree(shape: tuple[int, int], same_set: 
     assert as_lists(found) == expected
 
 
+@pytest.mark.parametrize("table_bytes", [1, 40_000])
+def test_borders_that_fit_in_no_table_give_the_same_answer(
+    table_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiemkracht.engines.matching.folding.TABLE_BYTES", table_bytes)
+    seekers, targets = crowd(60, seed=1), crowd(500, seed=2)
+    chance = np.random.default_rng(4)
+    for profiles in (seekers, targets):  # more sides than the fewest rows that a table has
+        profiles.borders[:, 2] = chance.integers(-1, 40, len(profiles))
+    found = suggest(seekers, targets, top=10)
+    assert as_lists(found) == slowly(seekers, targets, top=10, every=3, never=set(), same_set=False)
+
+
 @settings(max_examples=25, deadline=None)
 @given(seed=some.integers(0, 10_000), count=some.integers(1, 25), top=some.integers(1, 12))
 def test_every_number_follows_from_its_parts(seed: int, count: int, top: int) -> None:

@@ -1,11 +1,11 @@
 """What points at a person in a text: found, explained, counted and left out."""
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines.scouting.hostile import FOR_THE_MASK
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.scouting import KINDS, Personal, find_personal, mask
@@ -227,23 +227,13 @@ def test_what_is_masked_is_gone():
     assert again == ()
 
 
-@pytest.mark.parametrize(
-    ("piece", "count"),
-    [
-        ("1234567890", 8_000), ("06-", 12_000), ("Abc ", 6_000), ("A", 80_000), ("a@", 8_000),
-        ("A.", 8_000), ("NL91 ", 4_000), ("van der ", 4_000), ("Aanwezig:\n", 3_000),
-        ("'", 40_000), (" ", 80_000), ("straat 1 ", 4_000), ("a:", 8_000), ("é", 40_000),
-        ("geboren op ", 3_000),
-    ],
-)  # fmt: skip
-def test_hostile_texts_take_linear_time(piece, count):
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        find_personal(piece * times)
-        return time.process_time() - started
-
-    seconds(100)
-    assert seconds(count) < 12 * seconds(count // 5) + 1.5
+@pytest.mark.parametrize(("piece", "count"), FOR_THE_MASK)
+def test_hostile_texts_are_survived(piece, count):
+    text = piece * count
+    end = 0
+    for found in find_personal(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
 
 
 def test_the_lists_are_read_without_running_the_package():

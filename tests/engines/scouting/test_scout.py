@@ -1,6 +1,5 @@
 import json
 import math
-import time
 import tomllib
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines.scouting.hostile import FOR_THE_RADAR
 
 from kiemkracht.engines.scouting import PATTERNS, SIGNALS, language_of, scout
 from kiemkracht.engines.scouting.features import shown_by
@@ -205,22 +205,7 @@ def test_any_text_is_survived(text):
         assert text[find.start : find.end] == find.sentence
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "\x00\x01\x1b",
-        "😀" * 20_000,
-        "buren koken samen en " * 5_000,
-        "niemand vroeg " * 7_000,
-        "a-" * 50_000,
-        "'" * 100_000,
-        "doorgestuurd" * 8_000,
-        "> " * 50_000,
-        "J. " * 30_000,
-    ],
-)
-def test_hostile_texts_take_seconds_at_most(text):
-    started = time.process_time()
-    scout(text)
-    assert time.process_time() - started < 5
+@pytest.mark.parametrize("text", FOR_THE_RADAR, ids=range(len(FOR_THE_RADAR)))
+def test_hostile_texts_are_survived(text):
+    for find in scout(text):
+        assert text[find.start : find.end] == find.sentence

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from tests.engines.teams.town import broken, checked, divisions, points, town
+from tests.engines.teams.town import HARD, broken, checked, divisions, hard_town, points, town
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import (
@@ -17,6 +17,8 @@ from kiemkracht.engines.teams import (
     compose,
     learning_sets,
 )
+from kiemkracht.engines.teams.bounding import ceiling
+from kiemkracht.engines.teams.problem import problem_of
 
 ONLY_WISHES = Rules(craft=0, organisation=0, layer=0, world=0, residents=0)
 
@@ -97,6 +99,44 @@ def test_a_large_question_keeps_every_rule_near_the_bound(
     assert found.gap <= 0.05
     assert compose(people[::-1], projects, seed=1) == found
     assert all(not each.is_exact for each in found.given_up)
+
+
+@pytest.mark.parametrize("kind", [*HARD, "no wishes"])
+def test_hard_towns_keep_every_rule_near_the_bound(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiemkracht.engines.teams.composing.PROVEN_UP_TO", 0)
+    people, projects = hard_town(kind, 80, 10, seed=3)
+    found = checked(compose(people, projects, seed=1), people, projects, Rules())
+    assert found.gap <= 0.05
+
+
+def test_the_hardest_town_is_divided_and_the_same_every_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kiemkracht.engines.teams.composing.PROVEN_UP_TO", 0)
+    # From dealing at random the search meets no division; it starts from one of HiGHS instead.
+    people, projects = hard_town("everything", 80, 10, seed=5)
+    found = checked(compose(people, projects, seed=1), people, projects, Rules())
+    assert compose(people[::-1], projects[::-1], seed=1) == found
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=some.integers(0, 10_000), kind=some.sampled_from(["plain", *HARD, "no wishes"]))
+def test_the_best_division_does_not_pass_the_bound_of_large_questions(seed: int, kind: str) -> None:
+    people, projects = (
+        town(8, 3, seed=seed) if kind == "plain" else hard_town(kind, 8, 3, seed=seed)
+    )
+    found = compose(people, projects, seed=seed)
+    assert found.is_optimal or found.is_impossible
+    assert found.value <= ceiling(problem_of(people, projects, Rules()), None) + 1e-6
+
+
+def test_without_time_the_bound_is_what_every_rule_could_earn_alone() -> None:
+    people, projects = town(12, 3)
+    found = compose(people, projects)
+    most = sum(each.most for each in found.per_rule)
+    assert found.value <= ceiling(problem_of(people, projects, Rules()), 0.0) <= most
 
 
 def test_needs_slots_and_pairs_are_kept() -> None:

@@ -6,9 +6,17 @@ from itertools import product
 
 import numpy as np
 
-from kiemkracht.engines.teams import KINDS, Composition, Member, Project, Rules
+from kiemkracht.engines.teams import (
+    KINDS,
+    Composition,
+    Member,
+    Project,
+    Rules,
+    learning_sets,
+)
 
 SLOTS = ("ma", "di", "wo", "do")
+HARD = ("popular", "residents", "managers", "hours", "tight")
 
 
 def town(members: int, sets: int, *, seed: int = 1) -> tuple[list[Member], list[Project]]:
@@ -21,6 +29,56 @@ def town(members: int, sets: int, *, seed: int = 1) -> tuple[list[Member], list[
         manager = people[int(chance.integers(members))]
         people[at] = replace(people[at], reports_to=frozenset({manager.id}))
     return people, projects
+
+
+def hard_town(
+    kind: str, members: int, sets: int, *, seed: int = 1
+) -> tuple[list[Member], list[Project]]:
+    """A town that is hard in one way of `HARD`, or in all of them at once."""
+    people, projects = town(members, sets, seed=seed)
+    chance = np.random.default_rng([seed, len(kind)])
+    ways = HARD if kind == "everything" else (kind,)
+    if "popular" in ways:
+        people = _with_favourites(people, projects, chance)
+    if "residents" in ways:
+        few = set(chance.choice(members, sets + max(1, sets // 12), replace=False).tolist())
+        people = [replace(each, is_resident=at in few) for at, each in enumerate(people)]
+    if "managers" in ways:
+        few = set(chance.choice(members, max(1, members // 20), replace=False).tolist())
+        heads = [people[at].id for at in sorted(few)]
+        people = [
+            replace(
+                each, reports_to=frozenset({heads[int(chance.integers(len(heads)))]} - {each.id})
+            )
+            for each in people
+        ]
+    if "hours" in ways:
+        people = [
+            replace(each, slots=frozenset(s for s in (*SLOTS, "vr") if chance.random() < 0.45))
+            for each in people
+        ]
+    if "tight" in ways:
+        size = members // sets
+        projects = [Project(each.id, size, size + (members > size * sets)) for each in projects]
+    if kind == "no wishes":
+        people = [replace(each, wishes=()) for each in people]
+        projects = list(learning_sets(sets, least=members // sets - 1, most=members // sets + 2))
+    return people, projects
+
+
+def _with_favourites(
+    people: Sequence[Member], projects: Sequence[Project], chance: np.random.Generator
+) -> list[Member]:
+    """The same people, with wishes of which half go to one in eight projects."""
+    share = 1 / np.arange(1, len(projects) + 1)
+    wished = [
+        chance.choice(len(projects), min(3, len(projects)), replace=False, p=share / share.sum())
+        for _ in people
+    ]
+    return [
+        replace(each, wishes=tuple(projects[at].id for at in wishes))
+        for each, wishes in zip(people, wished, strict=True)
+    ]
 
 
 def _member(at: int, projects: Sequence[Project], chance: np.random.Generator) -> Member:
@@ -59,7 +117,8 @@ def broken(
             found.append(f"pair together in {project.id}")
         if any(not any(need in member.attributes for member in inside) for need in project.needs):
             found.append(f"need of {project.id}")
-        common = {slot for member in members for slot in member.slots} & set(project.slots or SLOTS)
+        named = {slot for member in members for slot in member.slots}
+        common = named & (project.slots or named)
         asks = rules.shared_slot and any(member.slots for member in members)
         if asks and not any(
             all(not member.slots or slot in member.slots for member in inside) for slot in common

@@ -37,7 +37,7 @@ def three_open_people(cast):
 def computed(cast):
     """Three open people with their suggestions."""
     three_open_people(cast)
-    return suggesting.compute_now()
+    return suggesting.job.compute_now()
 
 
 def bond_between(one, other, *, days_ago=10, **fields):

@@ -185,34 +185,34 @@ def tie(departments, *numbers):
 @pytest.mark.django_db
 def test_the_map_counts_and_later_changes_wait_for_company(two_departments):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
-    bridging.compute_now()
+    bridging.job.compute_now()
     assert seen() == {("Beheer", "Sociaal"): 3}
     tie(two_departments, (3, 3))
-    bridging.compute_now()
+    bridging.job.compute_now()
     assert seen() == {("Beheer", "Sociaal"): 3}, "one new bond would show who it is"
     tie(two_departments, (4, 4), (5, 5))
-    bridging.compute_now()
+    bridging.job.compute_now()
     assert seen() == {("Beheer", "Sociaal"): 6}
 
 
 @pytest.mark.django_db
 def test_a_bond_let_go_leaves_the_map_in_company_too(cast, two_departments):
     tie(two_departments, *((number, number) for number in range(6)))
-    bridging.compute_now()
+    bridging.job.compute_now()
     first, *others = Bond.objects.all()
     bonding.let_go(by=cast.visitor(first.a), bond=first)
-    bridging.compute_now()
+    bridging.job.compute_now()
     assert seen() == {("Beheer", "Sociaal"): 6}
     for bond in others[:2]:
         bonding.let_go(by=cast.visitor(bond.a), bond=bond)
-    bridging.compute_now()
+    bridging.job.compute_now()
     assert seen() == {("Beheer", "Sociaal"): 3}
 
 
 @pytest.mark.django_db
 def test_what_is_stored_names_no_person(two_departments):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
-    stored = str(bridging.compute_now().result)
+    stored = str(bridging.job.compute_now().result)
     for person in Person.objects.all():
         assert str(person.pk) not in stored
         assert person.name not in stored
@@ -221,7 +221,7 @@ def test_what_is_stored_names_no_person(two_departments):
 @pytest.mark.django_db
 def test_the_page_opens_the_arithmetic_of_a_pair(two_departments, client):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
-    bridging.compute_now()
+    bridging.job.compute_now()
     page = client.get("/verbinden/bruggen/?soort=department&een=0&ander=1").content.decode()
     assert "6 × 6 = 36" in page
     assert "Geteld: 3." in page
@@ -232,7 +232,7 @@ def test_the_page_opens_the_arithmetic_of_a_pair(two_departments, client):
 @pytest.mark.django_db
 def test_the_page_costs_few_queries(two_departments, client, django_assert_max_num_queries):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
-    bridging.compute_now()
+    bridging.job.compute_now()
     with django_assert_max_num_queries(12):
         client.get("/verbinden/bruggen/")
 
@@ -250,7 +250,7 @@ def test_only_who_tends_has_the_map_drawn(cast):
 def test_the_share_of_a_community_counts_only_what_is_told(two_departments):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
     bond_between(two_departments["Beheer"][0], two_departments["Beheer"][1])
-    bridging.compute_now()
+    bridging.job.compute_now()
     key = bridge_page(NOBODY, kind="department", what="bonds", one="", other="").communities[0].key
     assert share_of(key, "department") == (3, 3)
     assert share_of("nergens", "department") is None
@@ -259,7 +259,7 @@ def test_the_share_of_a_community_counts_only_what_is_told(two_departments):
 @pytest.mark.django_db
 def test_the_picture_has_a_square_for_every_pair_and_inside(two_departments):
     tie(two_departments, (0, 0), (1, 1), (2, 2))
-    bridging.compute_now()
+    bridging.job.compute_now()
     page = bridge_page(NOBODY, kind="department", what="bonds", one="", other="")
     count = len(page.communities)
     pairs = list(combinations_with_replacement(range(count), 2))

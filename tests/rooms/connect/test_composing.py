@@ -13,8 +13,8 @@ from kiemkracht.connect.models import Composition, CompositionRun, SetMember
 from kiemkracht.connect.selectors.composing_question import USUAL
 from kiemkracht.connect.selectors.composition_page import composition_page
 from kiemkracht.connect.services import composing, dividing, swapping
-from kiemkracht.connect.services.composing import ProjectRow, SetsPlan
 from kiemkracht.connect.services.member_file import MemberRow, read_members
+from kiemkracht.connect.services.planning_sets import ProjectRow, SetsPlan
 from kiemkracht.connect.services.tables import TableRefusedError
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def made(cast, **changes):
         "seed": 7,
     }
     composition = composing.make(by=cast.visitor(cast.lotte), plan=SetsPlan(**plan | changes))
-    dividing.carry_out(composition.runs.get().pk)
+    dividing.job.carry_out(composition.runs.get().pk)
     composition.refresh_from_db()
     return composition
 
@@ -116,7 +116,7 @@ def test_rules_that_clash_are_told_and_the_last_good_sets_stay(cast):
         by=lotte, composition=composition, rules=dict(USUAL), seed=7, sizes=(2, 2)
     )  # twelve sets for six residents
     run = composition.runs.first()
-    dividing.carry_out(run.pk)
+    dividing.job.carry_out(run.pk)
     run.refresh_from_db()
     assert run.stage == Stage.IMPOSSIBLE
     page = composition_page(lotte, composition)
@@ -132,7 +132,7 @@ def test_a_computation_that_breaks_leaves_the_sets_and_says_so(cast, monkeypatch
     run = composition.runs.first()
     monkeypatch.setattr(dividing, "question_of", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        dividing.carry_out(run.pk)
+        dividing.job.carry_out(run.pk)
     monkeypatch.undo()
     page = composition_page(cast.visitor(cast.lotte), composition)
     assert page.progress.has_failed
@@ -184,7 +184,7 @@ def test_new_sets_after_sharing_are_not_shown_before_they_are_shared_again(cast)
     composing.change(
         by=cast.visitor(cast.lotte), composition=composition, rules=rules, seed=8, sizes=(4, 8)
     )
-    dividing.carry_out(composition.runs.first().pk)
+    dividing.job.carry_out(composition.runs.first().pk)
     composition.refresh_from_db()
     assert composition.shared_at is None
 

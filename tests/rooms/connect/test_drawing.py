@@ -51,7 +51,7 @@ def prepared(cast, **changes):
 def drawn(cast, **changes):
     draw = prepared(cast, **changes)
     drawing.ask(by=cast.visitor(cast.lotte), draw=draw)
-    drawing.carry_out(draw.pk)
+    drawing.job.carry_out(draw.pk)
     draw.refresh_from_db()
     return draw
 
@@ -94,7 +94,7 @@ def test_a_seed_from_elsewhere_is_filled_in_when_it_is_known(cast):
     with pytest.raises(RoomError):
         drawing.ask(by=lotte, draw=draw)
     drawing.ask(by=lotte, draw=draw, seed=11)
-    drawing.carry_out(draw.pk)
+    drawing.job.carry_out(draw.pk)
     assert labels(draw) == labels(drawn(cast))
 
 
@@ -107,7 +107,7 @@ def test_quotas_that_no_panel_keeps_are_widened_as_little_as_helps(cast):
     drawing.widen(by=lotte, draw=draw)
     draw.refresh_from_db()
     drawing.ask(by=lotte, draw=draw)
-    drawing.carry_out(draw.pk)
+    drawing.job.carry_out(draw.pk)
     draw.refresh_from_db()
     assert draw.is_drawn
 

@@ -8,7 +8,8 @@ from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.connect.enums.posts import State
 from kiemkracht.connect.models import Agreement, Gig, GigAnswer, WorkWish
-from kiemkracht.connect.selectors.gigs import agreement_page, gig_board, gig_page
+from kiemkracht.connect.selectors.gig_page import agreement_page, gig_page
+from kiemkracht.connect.selectors.gigs import gig_board
 from kiemkracht.connect.services import agreeing, posting_gigs
 from kiemkracht.connect.services.posting_gigs import GigWords
 

@@ -52,7 +52,7 @@ def test_stopping_takes_every_suggestion_away_at_once(cast):
     computed(cast)
     opening_up.stop(by=cast.visitor(cast.joost))
     assert not between(cast.aydin, cast.joost)
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
     assert Openness.objects.get(person=cast.joost).longing == ""
 
@@ -61,7 +61,7 @@ def test_who_is_blocked_is_never_suggested_either_way(cast):
     computed(cast)
     setting_aside.block(by=cast.visitor(cast.aydin), other_id=cast.joost.pk)
     assert not between(cast.aydin, cast.joost)
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
 
 
@@ -85,7 +85,7 @@ def test_who_was_forgotten_is_never_suggested(cast):
     computed(cast)
     forget_me(by=cast.visitor(cast.joost))
     assert not between(cast.aydin, cast.joost)
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
     assert not Openness.objects.filter(person=cast.joost).exists()
 
@@ -93,7 +93,7 @@ def test_who_was_forgotten_is_never_suggested(cast):
 def test_who_is_on_a_pause_is_not_suggested(cast):
     three_open_people(cast)
     open_up(cast, cast.joost, paused_until=clock.today() + timedelta(days=3))
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
     assert suggestion_page(cast.visitor(cast.joost)).is_open is False
 
@@ -102,7 +102,7 @@ def test_who_know_each_other_or_were_invited_are_not_suggested(cast):
     three_open_people(cast)
     bond_between(cast.aydin, cast.joost)
     invitation(cast.aydin, cast.kees)
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
     assert not between(cast.aydin, cast.kees)
 
@@ -114,10 +114,10 @@ def test_not_now_is_for_two_months_and_the_place_stays_empty(cast):
     before = len(suggestion_page(visitor).cards)
     setting_aside.not_now(by=visitor, suggestion=row)
     assert len(suggestion_page(visitor).cards) == before - 1
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert not between(cast.aydin, cast.joost)
     SetAside.objects.update(until=clock.today() - timedelta(days=1))
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     assert between(cast.aydin, cast.joost)
 
 
@@ -126,7 +126,7 @@ def test_a_question_meets_an_offer_that_everyone_may_see(cast):
     need = _post(cast.aydin, "need", "Wie kan op donderdag samen koken?", cast)
     offer = _post(cast.joost, "offer", "Ik kook graag samen op donderdag.", cast)
     _post(cast.kees, "offer", "Samen koken op donderdag", cast, visibility="circle")
-    suggesting.compute_now()
+    suggesting.job.compute_now()
     met = Suggestion.objects.filter(kind="offer").values_list("person_id", "offer")
     assert list(met) == [(cast.aydin.pk, f"connect.post:{offer.pk}")]
     told = str(suggestion_page(cast.visitor(cast.aydin)))
@@ -161,7 +161,7 @@ def test_a_longing_is_needed_and_is_cut_to_one_line(cast):
 def test_the_same_people_give_the_same_suggestions(cast):
     first = computed(cast)
     rows = list(Suggestion.objects.values_list("person_id", "other_id", "turn", "parts"))
-    second = suggesting.compute_now()
+    second = suggesting.job.compute_now()
     assert first.input_digest == second.input_digest
     assert rows == list(Suggestion.objects.values_list("person_id", "other_id", "turn", "parts"))
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from kiemkracht.cli.city.chance import content, identity, moment, stream
 from kiemkracht.cli.city.settling import Townspeople
-from kiemkracht.connect.services.composing import ProjectRow, SetsPlan
 from kiemkracht.connect.services.drawing import DrawPlan
 from kiemkracht.connect.services.member_file import MemberRow
+from kiemkracht.connect.services.planning_sets import ProjectRow, SetsPlan
 from kiemkracht.connect.services.pool_file import CandidateRow, Quota
 from kiemkracht.connect.services.sets_seeding import plant_draw, plant_sets, plant_willing
 from kiemkracht.people.selectors.members import people_of

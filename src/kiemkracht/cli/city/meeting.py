@@ -63,8 +63,8 @@ def meet(town: Townspeople, now: datetime) -> tuple[int, int, int, int]:
     acquaintances = acquaint(town)
     bonds, meetings = bond_many(_bonds(acquaintances, now))
     invite_many(_invitations(town, acquaintances, now))
-    bridging.compute_now()
-    return opened, bonds, meetings, suggesting.compute_now().made
+    bridging.job.compute_now()
+    return opened, bonds, meetings, suggesting.job.compute_now().made
 
 
 def _come_home(town: Townspeople, now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base.texts import one_line
 from kiemkracht.connect.enums.composing import Weight
-from kiemkracht.connect.services.composing import ProjectRow
+from kiemkracht.connect.services.planning_sets import ProjectRow
 
 HARD = (
     ("residents", _("A resident sits in every set.")),

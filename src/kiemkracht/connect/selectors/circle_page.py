@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise as Lazy
@@ -15,55 +15,11 @@ from kiemkracht.connect.enums.circles import (
     MODULE_HINTS,
     CharterState,
     Module,
-    Voice,
 )
 from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle, CircleInvitation
 from kiemkracht.connect.rules import circles as rules
+from kiemkracht.connect.selectors.charters import CharterView, charter_view
 from kiemkracht.people.selectors.companions import former_members, members_of
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceLine:
-    """What somebody said to a version."""
-
-    who: str
-    is_yes: bool
-    because: str
-    proposal: str
-    at: datetime
-    is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CharterView:
-    """One version of the charter."""
-
-    id: int
-    number: int
-    purpose: str
-    deciding: str
-    looking_back: str
-    look_back_on: date | None
-    also: str
-    visibility: str | Lazy
-    by_invitation: bool
-    because: str
-    proposed_by: str
-    proposed_at: datetime
-    closes_on: date | None
-    agreed_at: datetime | None
-    state: str
-    state_label: str | Lazy
-    voices: tuple[VoiceLine, ...]
-    yes: int
-    wanted: int
-    my_voice: str
-    may_withdraw: bool
-
-    @property
-    def objections(self) -> tuple[VoiceLine, ...]:
-        """Who says not yet."""
-        return tuple(voice for voice in self.voices if not voice.is_yes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +85,7 @@ def circle_page(visitor: Visitor, row: Circle) -> CirclePage:
     is_inside = standing.is_member or standing.is_invited or standing.began_it
     versions = list(CharterVersion.objects.filter(circle=row).prefetch_related("voices"))
     who = names.of(_ids(row, versions, invitations)) if is_inside else {}
-    views = [_view(visitor, each, who, members, is_inside=is_inside) for each in versions]
+    views = [charter_view(visitor, each, who, members, is_inside=is_inside) for each in versions]
     charter = next((view for view in views if view.state == CharterState.AGREED), None)
     proposal = next((view for view in views if view.state == CharterState.PROPOSED), None)
     said_yes = proposal.yes if proposal and not row.community_id else 0
@@ -203,57 +159,6 @@ def _ids(
     for each in invitations:
         found |= {each.by_id, each.person_id}
     return {identity for identity in found if identity is not None}
-
-
-def _view(
-    visitor: Visitor,
-    row: CharterVersion,
-    who: dict[UUID, str],
-    members: Mapping[UUID, str],
-    *,
-    is_inside: bool,
-) -> CharterView:
-    voices = list(row.voices.all())
-    mine = next((each for each in voices if each.person_id == visitor.person_id), None)
-    wanted = len(members) or rules.FOUNDERS
-    state = CharterState(row.state)
-    return CharterView(
-        id=row.pk,
-        number=row.number,
-        purpose=row.purpose,
-        deciding=row.deciding,
-        looking_back=row.looking_back,
-        look_back_on=row.look_back_on,
-        also=row.also,
-        visibility=Visibility(row.visibility).label,
-        by_invitation=row.by_invitation,
-        because=row.because,
-        proposed_by=who.get(row.proposed_by_id, "") if row.proposed_by_id else "",
-        proposed_at=row.proposed_at,
-        closes_on=row.closes_on,
-        agreed_at=row.agreed_at,
-        state=state,
-        state_label=state.label,
-        voices=tuple(_voice(visitor, each, who) for each in voices) if is_inside else (),
-        yes=sum(each.voice == Voice.YES for each in voices),
-        wanted=wanted,
-        my_voice=mine.voice if mine else "",
-        may_withdraw=state == CharterState.PROPOSED
-        and row.closes_on is not None
-        and visitor.is_known
-        and row.proposed_by_id == visitor.person_id,
-    )
-
-
-def _voice(visitor: Visitor, each: CharterVoice, who: dict[UUID, str]) -> VoiceLine:
-    return VoiceLine(
-        who=who.get(each.person_id, ""),
-        is_yes=each.voice == Voice.YES,
-        because=each.because,
-        proposal=each.proposal,
-        at=each.at,
-        is_mine=each.person_id == visitor.person_id,
-    )
 
 
 def _invitation(

@@ -1,25 +1,22 @@
-"""Klussen: the list, what fits me and why, and one klus with its answers and agreement."""
+"""Klussen: the list, and what fits me and why."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 
-from kiemkracht.base import clock, names
-from kiemkracht.base.places import PlaceCard, place_of
+from kiemkracht.base import clock
+from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.turns import pivot_of
-from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.gigs import THEME_GLYPHS, Drive, Theme
 from kiemkracht.connect.enums.posts import STATE_LOOKS, State
-from kiemkracht.connect.models import Agreement, Gig, GigAnswer, WorkWish
+from kiemkracht.connect.models import Gig, GigAnswer, WorkWish
 from kiemkracht.connect.models.gigs import GigQuerySet
 from kiemkracht.connect.rules import gigs as rules
-from kiemkracht.connect.rules.posts import ASKS_BEFORE
 from kiemkracht.connect.selectors.reading_ids import uuids_of
 
 MOST = 60
@@ -67,9 +64,9 @@ def gig_board(visitor: Visitor, *, theme: str = "") -> GigBoard:
     fitting, others = [], []
     for row in in_turn(rows)[:MOST]:
         if row.theme in chosen and wish is not None and row.owner_id != visitor.person_id:
-            fitting.append(_card(row, wish))
+            fitting.append(card_of(row, wish))
         else:
-            others.append(_card(row))
+            others.append(card_of(row))
     # The sort is stable: klussen that meet equally many drives keep the turn of the day.
     fitting.sort(key=lambda card: -len(card.drives))
     return GigBoard(tuple(fitting), tuple(others), wish is not None)
@@ -85,7 +82,7 @@ def in_turn(rows: GigQuerySet) -> GigQuerySet:
 def a_few_gigs(visitor: Visitor, *, limit: int = 3) -> tuple[GigCard, ...]:
     """The first of the day, for a home page. Queries: 1."""
     rows = Gig.objects.visible_to(visitor).open_on(clock.today())
-    return tuple(_card(row) for row in in_turn(rows)[:limit])
+    return tuple(card_of(row) for row in in_turn(rows)[:limit])
 
 
 def my_gigs(visitor: Visitor) -> tuple[GigCard, ...]:
@@ -95,10 +92,11 @@ def my_gigs(visitor: Visitor) -> tuple[GigCard, ...]:
     answered = GigAnswer.objects.filter(person_id=visitor.identity)
     mine = Q(owner_id=visitor.identity) | Q(pk__in=answered.values("gig_id"))
     rows = Gig.objects.visible_to(visitor).filter(mine).select_related("community")
-    return tuple(_card(row) for row in rows[:MOST])
+    return tuple(card_of(row) for row in rows[:MOST])
 
 
-def _card(row: Gig, wish: WorkWish | None = None) -> GigCard:
+def card_of(row: Gig, wish: WorkWish | None = None) -> GigCard:
+    """As it stands in a list; with a wish also why it fits. Queries: 0."""
     state = State(row.state)
     if state == State.OPEN and row.expires_on < clock.today():
         state = State.EXPIRED
@@ -140,151 +138,6 @@ def wish_of(visitor: Visitor) -> WorkWish | None:
     if not visitor.has_account:
         return None
     return WorkWish.objects.filter(person_id=visitor.identity).first()
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """Somebody who would like to do it."""
-
-    id: int
-    who: str
-    why: str
-    at: datetime
-    is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GigMay:
-    """What this visitor may do."""
-
-    own: bool
-    answer: bool
-    agree: bool
-    finish: bool
-    thank: bool
-    edit: bool
-    renew: bool
-    end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GigPage:
-    """One klus."""
-
-    id: UUID
-    place: str
-    card: GigCard
-    freedom: str
-    learning: str
-    stop_rule: str
-    who: str
-    expires_on: date
-    visibility: str | Lazy
-    answers: tuple[AnswerLine, ...]
-    has_agreement: bool
-    thanks: str
-    may: GigMay
-
-
-def find_gig(visitor: Visitor, gig_id: UUID) -> Gig | None:
-    """The row, when this visitor may see it. Queries: 1."""
-    return (
-        Gig.objects.visible_to(visitor)
-        .select_related("community", "owner")
-        .filter(pk=gig_id)
-        .first()
-    )
-
-
-def gig_page(visitor: Visitor, row: Gig) -> GigPage:
-    """Read the page. Answers are for who posted it, and one's own. Queries: 4."""
-    answers = list(row.answers.all())
-    agreement = Agreement.objects.select_related("gig", "answer").filter(gig=row).first()
-    is_party = agreement is not None and rules.is_party(visitor, agreement)
-    own = rules.is_owner(visitor, row)
-    who = names.of(each.person_id for each in answers) if own else {}
-    mine = [each for each in answers if each.person_id == visitor.person_id]
-    is_open = row.state == State.OPEN
-    return GigPage(
-        id=row.pk,
-        place=place_of(row),
-        card=_card(row, wish_of(visitor)),
-        freedom=row.freedom,
-        learning=row.learning,
-        stop_rule=row.stop_rule,
-        who=row.owner.name if visitor.is_known else "",
-        expires_on=row.expires_on,
-        visibility=Visibility(row.visibility).label,
-        answers=tuple(
-            AnswerLine(each.pk, who.get(each.person_id, ""), each.why, each.at, each in mine)
-            for each in (answers if own else mine)
-        ),
-        has_agreement=is_party,
-        thanks=agreement.thanks if agreement and is_party else "",
-        may=GigMay(
-            own=own,
-            answer=rules.may_answer(visitor, row)
-            and rules.takes_answers(row, clock.today())
-            and not mine,
-            agree=own and is_open,
-            finish=is_party and row.state == State.PROMISED,
-            thank=own and row.state == State.DONE,
-            edit=own and is_open,
-            renew=own
-            and (
-                row.state == State.EXPIRED
-                or (is_open and row.expires_on - ASKS_BEFORE <= clock.today())
-            ),
-            end=own and is_open,
-        ),
-    )
-
-
-def find_answer(visitor: Visitor, answer_id: int) -> GigAnswer | None:
-    """An answer at a klus this visitor may see. Queries: 2."""
-    found = GigAnswer.objects.select_related("gig").filter(pk=answer_id).first()
-    if found is None or not Gig.objects.visible_to(visitor).filter(pk=found.gig_id).exists():
-        return None
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementPage:
-    """What was agreed, for the two who agreed, on paper and on screen."""
-
-    gig_id: UUID
-    url: str
-    lang: str
-    rows: tuple[tuple[str, str], ...]
-    made_at: datetime
-    title: str
-
-
-def agreement_page(visitor: Visitor, row: Gig) -> AgreementPage | None:
-    """Only for its two parties; names as they are today. Queries: 2."""
-    made = Agreement.objects.select_related("gig", "answer").filter(gig=row).first()
-    if made is None or not rules.is_party(visitor, made):
-        return None
-    who = names.of((row.owner_id, made.answer.person_id))
-    lines = (
-        (_("Who asks"), who[row.owner_id]),
-        (_("Who does it"), who[made.answer.person_id]),
-        (_("What"), made.what),
-        (_("What it is good for"), made.meaning),
-        (_("Freedom"), made.freedom),
-        (_("What you learn"), made.learning),
-        (_("Time"), made.hours or _("We agree on that while we go.")),
-        (_("Money"), made.fee or _("No money goes round.")),
-        (_("When we stop"), made.stop_rule),
-    )
-    return AgreementPage(
-        gig_id=row.pk,
-        url=row.get_absolute_url(),
-        lang=row.lang,
-        rows=tuple((label, words) for label, words in lines if words),
-        made_at=made.made_at,
-        title=made.what,
-    )
 
 
 def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from kiemkracht.base import names
+from kiemkracht.base.remembering import remembered
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.suggesting import Frequency, Reminders
 from kiemkracht.connect.models import Block, Openness
@@ -33,9 +35,7 @@ class OpennessPage:
 
 def openness_page(visitor: Visitor) -> OpennessPage:
     """What this visitor asked for. Queries: 3."""
-    row = Openness.objects.filter(person_id=visitor.identity).first() or Openness(
-        frequency=Frequency.WEEKLY
-    )
+    row = openness_of(visitor.identity) or Openness(frequency=Frequency.WEEKLY)
     blocks = list(Block.objects.filter(person_id=visitor.identity).order_by("-at"))
     known = names.of(block.other_id for block in blocks)
     return OpennessPage(
@@ -52,5 +52,14 @@ def openness_page(visitor: Visitor) -> OpennessPage:
 
 def reminders_of(visitor: Visitor) -> str:
     """How often this visitor wants to hear of a bond that sleeps. Queries: 1."""
-    found = Openness.objects.filter(person_id=visitor.identity)
-    return found.values_list("reminders", flat=True).first() or Reminders.MONTHLY
+    found = openness_of(visitor.identity)
+    return (found.reminders if found else "") or Reminders.MONTHLY
+
+
+def openness_of(person_id: UUID) -> Openness | None:
+    """What somebody asked for, if ever. Queries: 1, or 0 when this page asked before."""
+
+    def read(missing: frozenset[UUID]) -> dict[UUID, Openness]:
+        return {row.person_id: row for row in Openness.objects.filter(person_id__in=missing)}
+
+    return remembered("openness", {person_id}, read).get(person_id)

@@ -8,6 +8,7 @@ from kiemkracht.base import clock
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.suggesting import Frequency
 from kiemkracht.connect.models import Openness, Suggestion
+from kiemkracht.connect.selectors.openness import openness_of
 from kiemkracht.connect.selectors.suggestion_cards import SuggestionCard, cards_of
 
 AT_A_TIME = 3
@@ -29,7 +30,7 @@ def suggestion_page(visitor: Visitor) -> SuggestionPage:
     """The page of one visitor. Queries: at most 6."""
     if not visitor.is_known:
         return SuggestionPage(is_open=False)
-    openness = Openness.objects.filter(person_id=visitor.identity).first()
+    openness = openness_of(visitor.identity)
     if openness is None or not openness.is_open:
         paused = openness.paused_until if openness and openness.longing else None
         return SuggestionPage(is_open=False, paused_until=paused)

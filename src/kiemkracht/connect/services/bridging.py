@@ -3,12 +3,11 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from kiemkracht.base import chronicle
@@ -29,57 +28,20 @@ from kiemkracht.connect.selectors.bridge_tables import (
     told_changes,
 )
 from kiemkracht.connect.selectors.bridge_units import INNER, names_of_units, units_of
+from kiemkracht.connect.services.queueing import Job
 from kiemkracht.people.selectors import Standings, standings
 
 PLACE = "connect.bridges:all"
 ENGINE = "bridges 1"
 KEPT_MAPS = 12
 
-Enqueue = Callable[[int], None]
 Units = Mapping[UnitKind, Mapping[UUID, str]]
-_enqueue: list[Enqueue] = []
-
-
-def register(enqueue: Enqueue) -> None:
-    """Let the room's tasks draw maps; called once, at start-up."""
-    _enqueue[:] = [enqueue]
 
 
 def ask_now(*, by: Visitor) -> None:
     """Put a map in the queue. Leave: who facilitates or administers."""
     require(rules.may_compute(by))
-    ask()
-
-
-def ask() -> None:
-    """Put a map in the queue, unless one waits already. Queries: 2."""
-    try:
-        with transaction.atomic():
-            waiting = BridgeMap.objects.create()
-    except IntegrityError:  # one waits, and will see what is there by then
-        return
-    for enqueue in _enqueue:
-        transaction.on_commit(partial(enqueue, waiting.pk))
-
-
-def carry_out(map_id: int) -> None:
-    """Draw a waiting map; a second call for the same map does nothing."""
-    waiting = BridgeMap.objects.filter(pk=map_id, state=ComputationState.WAITING)
-    if not waiting.update(state=ComputationState.RUNNING):
-        return
-    row = BridgeMap.objects.get(pk=map_id)
-    try:
-        _fill(row)
-    except Exception:
-        BridgeMap.objects.filter(pk=map_id).update(state=ComputationState.FAILED)
-        raise
-
-
-def compute_now() -> BridgeMap:
-    """Draw at once, in this process: for the command line, the demo city and tests."""
-    row = BridgeMap.objects.create(state=ComputationState.RUNNING)
-    _fill(row)
-    return row
+    job.ask()
 
 
 @transaction.atomic
@@ -169,3 +131,6 @@ def _told(ties: Sequence[Tie], units: Units, k: int, is_first: bool) -> list[int
         for one, other in ties
     ]
     return told_changes(changes, k)
+
+
+job = Job(BridgeMap, field="state", fill=_fill)

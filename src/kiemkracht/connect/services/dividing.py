@@ -1,9 +1,7 @@
 """Computing learning sets: as a job, stored as a run that can be explained and done again."""
 
 import time
-from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -20,21 +18,15 @@ from kiemkracht.connect.selectors.composing_question import (
     question_of,
     setup_of,
 )
+from kiemkracht.connect.services.queueing import Job
 
 if TYPE_CHECKING:
     from kiemkracht.engines.teams import Composition as Answer
 
-ENGINE = "kiemkracht.engines.teams 1"
+ENGINE = "kiemkracht.engines.teams 2"
 TIME_LIMIT_S = 20.0
 KEPT_RUNS = 20
 LOST_AFTER = timedelta(minutes=10)
-
-_enqueue: list[Callable[[int], None]] = []
-
-
-def register(enqueue: Callable[[int], None]) -> None:
-    """Let the room's tasks carry runs out; called once, at start-up."""
-    _enqueue[:] = [enqueue]
 
 
 def ask_again(*, by: Visitor, composition: Composition) -> None:
@@ -50,23 +42,7 @@ def ask(composition: Composition) -> None:
         stage=Stage.WAITING,
         defaults={"seed": composition.seed, "created_at": clock.now()},
     )
-    for enqueue in _enqueue:
-        transaction.on_commit(partial(enqueue, run.pk))
-
-
-def carry_out(run_id: int) -> None:
-    """Carry out a waiting run; the last good result stays until a new one is there."""
-    started = CompositionRun.objects.filter(pk=run_id, stage=Stage.WAITING).update(
-        stage=Stage.RUNNING
-    )
-    if not started:
-        return
-    run = CompositionRun.objects.select_related("composition").get(pk=run_id)
-    try:
-        fill(run)
-    except Exception:
-        CompositionRun.objects.filter(pk=run_id).update(stage=Stage.FAILED)
-        raise
+    job.enqueue(run.pk)
 
 
 def compute_now(composition: Composition, *, time_limit_s: float = TIME_LIMIT_S) -> CompositionRun:
@@ -132,6 +108,7 @@ def _repeats(run: CompositionRun, answer: "Answer") -> bool | None:
         CompositionRun.objects.filter(
             composition=run.composition_id,
             stage=Stage.DONE,
+            engine=ENGINE,  # another version of the engine may divide otherwise
             input_digest=run.input_digest,
             seed=run.seed,
         )
@@ -158,3 +135,7 @@ def _plain(answer: "Answer") -> dict[str, Any]:
         ],
         "is_impossible": answer.is_impossible,
     }
+
+
+# The last good result stays until a new one is there.
+job = Job(CompositionRun, field="stage", fill=fill)

@@ -3,9 +3,8 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -20,15 +19,16 @@ from kiemkracht.connect.enums.composing import Stage
 from kiemkracht.connect.enums.drawing import Verb
 from kiemkracht.connect.models import PanelCandidate, PanelDraw
 from kiemkracht.connect.rules.composing import may_arrange
-from kiemkracht.connect.services.composing import LARGEST_SEED, NOT_YOURS
+from kiemkracht.connect.services.composing import NOT_YOURS
 from kiemkracht.connect.services.dividing import ENGINE
+from kiemkracht.connect.services.planning_sets import LARGEST_SEED
 from kiemkracht.connect.services.pool_file import CandidateRow, Quota
+from kiemkracht.connect.services.queueing import Job
 
 if TYPE_CHECKING:
     from kiemkracht.engines.teams import Candidate, Draw
 
 MOST_SEATS = 500
-_enqueue: list[Callable[[UUID], None]] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +43,6 @@ class DrawPlan:
     purpose: str = ""
     seed: int | None = 1
     seed_source: str = ""
-
-
-def register(enqueue: Callable[[UUID], None]) -> None:
-    """Let the room's tasks carry draws out; called once, at start-up."""
-    _enqueue[:] = [enqueue]
 
 
 @transaction.atomic
@@ -111,8 +106,7 @@ def ask(*, by: Visitor, draw: PanelDraw, seed: int | None = None) -> None:
         row.seed = seed
     row.stage, row.asked_at = Stage.WAITING, clock.now()
     row.save(update_fields=["seed", "stage", "asked_at"])
-    for enqueue in _enqueue:
-        transaction.on_commit(partial(enqueue, row.pk))
+    job.enqueue(row.pk)
 
 
 @transaction.atomic
@@ -143,19 +137,6 @@ def publish(*, by: Visitor, draw: PanelDraw) -> None:
     draw.published_at = clock.now()
     draw.save(update_fields=["published_at"])
     chronicle.record(Verb.PUBLISHED, place_of(draw.pk), by=by)
-
-
-def carry_out(draw_id: UUID) -> None:
-    """Carry out a waiting draw; who comes second does nothing."""
-    started = PanelDraw.objects.filter(pk=draw_id, stage=Stage.WAITING).update(stage=Stage.RUNNING)
-    if not started:
-        return
-    draw = PanelDraw.objects.get(pk=draw_id)
-    try:
-        fill(draw)
-    except Exception:
-        PanelDraw.objects.filter(pk=draw_id).update(stage=Stage.FAILED)
-        raise
 
 
 def fill(draw: PanelDraw) -> None:
@@ -264,3 +245,6 @@ def _check(plan: DrawPlan) -> None:
             _("The quotas of “%(feature)s” ask for %(least)s people; there are %(size)s seats.")
             % {"feature": feature, "least": least, "size": plan.size},
         )
+
+
+job = Job(PanelDraw, field="stage", fill=fill)

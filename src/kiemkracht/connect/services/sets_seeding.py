@@ -15,8 +15,8 @@ from kiemkracht.connect.models import (
     PanelWillingness,
 )
 from kiemkracht.connect.services import composing, dividing, drawing
-from kiemkracht.connect.services.composing import SetsPlan
 from kiemkracht.connect.services.drawing import DrawPlan
+from kiemkracht.connect.services.planning_sets import SetsPlan, write
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def plant_sets(
     plan: SetsPlan, *, key: UUID, made_by: UUID, at: datetime, is_shared: bool
 ) -> Composition:
     """Write a composition, compute it at once, and share it. Cost: what the engine takes."""
-    composition = composing.write(plan, made_by=made_by, key=key)
+    composition = write(plan, made_by=made_by, key=key)
     run = dividing.compute_now(composition)
     shared_at = at + timedelta(days=1) if is_shared else None
     Composition.objects.filter(pk=key).update(created_at=at, shared_at=shared_at)

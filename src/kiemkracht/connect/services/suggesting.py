@@ -1,13 +1,12 @@
 """Computing everybody's suggestions: as a job, stored with how it was done."""
 
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kiemkracht.base import chronicle
 from kiemkracht.base.errors import require
@@ -19,55 +18,17 @@ from kiemkracht.connect.selectors.profiles import inside_words, shared_theme, wo
 from kiemkracht.connect.services.deck import Draft
 from kiemkracht.connect.services.drafting import drafts_of
 from kiemkracht.connect.services.gathering import Gathered, gather, profiles_of
+from kiemkracht.connect.services.queueing import Job
 
 PLACE = "connect.suggestions:all"
 KEPT_RUNS = 20
 SEED = 0
 
-Enqueue = Callable[[int], None]
-_enqueue: list[Enqueue] = []
-
-
-def register(enqueue: Enqueue) -> None:
-    """Let the room's tasks carry runs out; called once, at start-up."""
-    _enqueue[:] = [enqueue]
-
 
 def ask_now(*, by: Visitor) -> None:
     """Put a computation in the queue. Leave: who facilitates or administers."""
     require(rules.may_compute(by))
-    ask()
-
-
-def ask() -> None:
-    """Put a computation in the queue, unless one waits already. Queries: 2."""
-    try:
-        with transaction.atomic():
-            run = SuggestionRun.objects.create()
-    except IntegrityError:  # one waits, and will see what is there by then
-        return
-    for enqueue in _enqueue:
-        transaction.on_commit(partial(enqueue, run.pk))
-
-
-def carry_out(run_id: int) -> None:
-    """Carry out a waiting run; a second call for the same run does nothing."""
-    waiting = SuggestionRun.objects.filter(pk=run_id, state=ComputationState.WAITING)
-    if not waiting.update(state=ComputationState.RUNNING):
-        return
-    run = SuggestionRun.objects.get(pk=run_id)
-    try:
-        _fill(run)
-    except Exception:
-        SuggestionRun.objects.filter(pk=run_id).update(state=ComputationState.FAILED)
-        raise
-
-
-def compute_now() -> SuggestionRun:
-    """Compute at once, in this process: for the command line, the demo city and tests."""
-    run = SuggestionRun.objects.create(state=ComputationState.RUNNING)
-    _fill(run)
-    return run
+    job.ask()
 
 
 def _fill(run: SuggestionRun) -> None:
@@ -152,3 +113,6 @@ def _reason(draft: Draft, gathered: Gathered) -> dict[str, Any]:
         facts["theme"] = shared_theme(own, others)
         facts["themes"] = [*own[:1], *others[:1]] if own and others else []
     return facts
+
+
+job = Job(SuggestionRun, field="state", fill=_fill)

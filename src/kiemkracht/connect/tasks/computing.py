@@ -8,13 +8,13 @@ from kiemkracht.connect.services import bridging, suggesting
 @task()
 def compute_suggestions(run_id: int) -> None:
     """Carry out one waiting run; a second call for the same run does nothing."""
-    suggesting.carry_out(run_id)
+    suggesting.job.carry_out(run_id)
 
 
 @task()
 def compute_bridges(map_id: int) -> None:
     """Draw one waiting map; a second call for the same map does nothing."""
-    bridging.carry_out(map_id)
+    bridging.job.carry_out(map_id)
 
 
 def enqueue_suggestions(run_id: int) -> None:

@@ -10,13 +10,13 @@ from kiemkracht.connect.services import dividing, drawing
 @task()
 def compose_sets(run_id: int) -> None:
     """Carry out one waiting run; a second call for the same run does nothing."""
-    dividing.carry_out(run_id)
+    dividing.job.carry_out(run_id)
 
 
 @task()
 def draw_panel(draw_id: str) -> None:
     """Carry out one waiting draw; a second call for the same draw does nothing."""
-    drawing.carry_out(UUID(draw_id))
+    drawing.job.carry_out(UUID(draw_id))
 
 
 def enqueue_sets(run_id: int) -> None:

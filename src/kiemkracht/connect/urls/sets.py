@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from kiemkracht.connect.views import composing, drawing
+from kiemkracht.connect.views import composing, drawing, new_sets
 
 urlpatterns = [
     path("samenstellen/", composing.compositions, name="compositions"),
-    path("samenstellen/nieuw/", composing.new_composition, name="new_composition"),
+    path("samenstellen/nieuw/", new_sets.new_composition, name="new_composition"),
     path("samenstellen/<uuid:composition_id>/", composing.composition, name="composition"),
     path(
         "samenstellen/<uuid:composition_id>/regels/",

@@ -14,7 +14,7 @@ from kiemkracht.connect.forms.bonds import KindForm, RemindersForm
 from kiemkracht.connect.models import Bond
 from kiemkracht.connect.selectors.bonds import bond_list, bond_page, own_bond
 from kiemkracht.connect.services import bonding, opening_up
-from kiemkracht.connect.views.one_act import act
+from kiemkracht.connect.views.acting import act
 from kiemkracht.connect.views.suggesting import block_other, to_login
 
 

@@ -14,7 +14,7 @@ from kiemkracht.connect.rules import meeting_people as rules
 from kiemkracht.connect.selectors.bridge_page import bridge_page
 from kiemkracht.connect.selectors.bridge_picture import picture_of
 from kiemkracht.connect.services import bridging
-from kiemkracht.connect.views.one_act import act
+from kiemkracht.connect.views.acting import act
 
 
 @require_safe

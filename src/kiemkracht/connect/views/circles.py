@@ -93,7 +93,7 @@ def change(request: Request, slug: str) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "connect/charter.html", {"row": row, "form": form}, status=status)
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 def _initial(version: CharterVersion | None) -> dict[str, object]:
@@ -154,7 +154,7 @@ def arrange(request: Request, slug: str) -> HttpResponse:
         content = {"row": row, "form": shown}
         return render(request, "connect/circle_arrange.html", content, status=status)
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 @require_POST

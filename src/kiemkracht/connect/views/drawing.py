@@ -23,7 +23,8 @@ from kiemkracht.connect.services import drawing, willing
 from kiemkracht.connect.services.composing import NOT_YOURS
 from kiemkracht.connect.services.pool_file import CandidateRow, read_pool, read_quotas
 from kiemkracht.connect.services.tables import TableRefusedError
-from kiemkracht.connect.views.composing import chosen_community, csv_answer
+from kiemkracht.connect.views.csv_answers import csv_answer
+from kiemkracht.connect.views.new_sets import chosen_community
 from kiemkracht.people.selectors import CommunityView
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,24 +15,19 @@ from kiemkracht.base.errors import require
 from kiemkracht.base.requests import Request
 from kiemkracht.connect.enums.gigs import Theme
 from kiemkracht.connect.forms.gigs import DrivesForm, GigAnswerForm, GigForm, GigThanksForm
-from kiemkracht.connect.models import Gig, GigAnswer
+from kiemkracht.connect.models import Gig
 from kiemkracht.connect.rules import gigs as rules
-from kiemkracht.connect.selectors.gigs import (
-    agreement_page,
-    find_answer,
-    find_gig,
-    gig_board,
-    gig_page,
-    my_gigs,
-    wish_of,
-)
+from kiemkracht.connect.selectors.gig_page import agreement_page, find_answer, find_gig, gig_page
+from kiemkracht.connect.selectors.gigs import gig_board, my_gigs, wish_of
 from kiemkracht.connect.services import agreeing, posting_gigs
 from kiemkracht.connect.views.acting import (
     Cleaned,
     act,
     act_with,
+    form_page,
     login_address,
     place_of_form,
+    there,
 )
 
 
@@ -50,20 +45,6 @@ def gigs(request: Request) -> HttpResponse:
     return render(request, "connect/gigs.html", content)
 
 
-def _gig_or_404(request: Request, gig_id: UUID) -> Gig:
-    row = find_gig(request.visitor, gig_id)
-    if row is None:
-        raise Http404
-    return row
-
-
-def _answer_or_404(request: Request, answer_id: int) -> GigAnswer:
-    found = find_answer(request.visitor, answer_id)
-    if found is None:
-        raise Http404
-    return found
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
     """Post a klus: why it matters first."""
@@ -76,16 +57,15 @@ def new(request: Request) -> HttpResponse:
         return gig.get_absolute_url()
 
     def again(form: Form) -> HttpResponse:
-        status = 422 if form.is_bound else 200
-        return render(request, "connect/gig_form.html", {"form": form}, status=status)
+        return form_page(request, "connect/gig_form.html", form)
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Request, gig_id: UUID) -> HttpResponse:
     """Change the words."""
-    row = _gig_or_404(request, gig_id)
+    row = there(find_gig(request.visitor, gig_id))
     require(rules.is_owner(request.visitor, row))
     names = ("theme", "title", "meaning", "freedom", "learning", "stop_rule", "hours", "fee")
     initial = {name: getattr(row, name) for name in (*names, "visibility")}
@@ -98,11 +78,9 @@ def edit(request: Request, gig_id: UUID) -> HttpResponse:
         return row.get_absolute_url()
 
     def again(form: Form) -> HttpResponse:
-        status = 422 if form.is_bound else 200
-        content = {"form": form, "row": row}
-        return render(request, "connect/gig_form.html", content, status=status)
+        return form_page(request, "connect/gig_form.html", form, {"row": row})
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 def _words(request: Request, cleaned: Cleaned) -> posting_gigs.GigWords:
@@ -118,7 +96,7 @@ def _words(request: Request, cleaned: Cleaned) -> posting_gigs.GigWords:
 @require_safe
 def gig(request: Request, gig_id: UUID) -> HttpResponse:
     """One klus."""
-    return _show(request, _gig_or_404(request, gig_id))
+    return _show(request, there(find_gig(request.visitor, gig_id)))
 
 
 def _show(
@@ -140,7 +118,7 @@ def _show(
 @require_POST
 def answer(request: Request, gig_id: UUID) -> HttpResponse:
     """“I would like to do this.”"""
-    row = _gig_or_404(request, gig_id)
+    row = there(find_gig(request.visitor, gig_id))
     require(
         rules.may_answer(request.visitor, row), _("Come in with your account to answer a klus.")
     )
@@ -158,7 +136,7 @@ def answer(request: Request, gig_id: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: Request, answer_id: int) -> HttpResponse:
     """Step back."""
-    found = _answer_or_404(request, answer_id)
+    found = there(find_answer(request.visitor, answer_id))
     to = found.gig.get_absolute_url()
     return act(request, to, lambda: agreeing.take_back_answer(by=request.visitor, answer=found))
 
@@ -166,13 +144,13 @@ def take_back(request: Request, answer_id: int) -> HttpResponse:
 @require_POST
 def agree(request: Request, answer_id: int) -> HttpResponse:
     """Say yes to one who answered; then the agreement is there."""
-    found = _answer_or_404(request, answer_id)
+    found = there(find_answer(request.visitor, answer_id))
     to = reverse("connect:agreement", args=[found.gig_id])
     return act(request, to, lambda: agreeing.agree(by=request.visitor, answer=found))
 
 
 def _on_gig(request: Request, gig_id: UUID, do: Callable[[Gig], object]) -> HttpResponse:
-    row = _gig_or_404(request, gig_id)
+    row = there(find_gig(request.visitor, gig_id))
     return act(request, row.get_absolute_url(), lambda: do(row))
 
 
@@ -197,7 +175,7 @@ def end(request: Request, gig_id: UUID) -> HttpResponse:
 @require_POST
 def thank(request: Request, gig_id: UUID) -> HttpResponse:
     """Thank who did it."""
-    row = _gig_or_404(request, gig_id)
+    row = there(find_gig(request.visitor, gig_id))
     require(rules.is_owner(request.visitor, row))
 
     def do(cleaned: Cleaned) -> str:
@@ -212,18 +190,16 @@ def thank(request: Request, gig_id: UUID) -> HttpResponse:
 @require_safe
 def agreement(request: Request, gig_id: UUID) -> HttpResponse:
     """What was agreed, on one page that prints well."""
-    page = agreement_page(request.visitor, _gig_or_404(request, gig_id))
-    if page is None:
-        raise Http404
+    row = there(find_gig(request.visitor, gig_id))
+    page = there(agreement_page(request.visitor, row))
     return render(request, "connect/agreement.html", {"page": page})
 
 
 @require_safe
 def agreement_text(request: Request, gig_id: UUID) -> HttpResponse:
     """The same as plain text, to keep or to send."""
-    page = agreement_page(request.visitor, _gig_or_404(request, gig_id))
-    if page is None:
-        raise Http404
+    row = there(find_gig(request.visitor, gig_id))
+    page = there(agreement_page(request.visitor, row))
     lines = [page.title, "=" * len(page.title), ""]
     for label, words in page.rows:
         lines += [f"{label}:", words, ""]
@@ -249,7 +225,6 @@ def drives(request: Request) -> HttpResponse:
         return reverse("connect:gigs")
 
     def again(form: Form) -> HttpResponse:
-        status = 422 if form.is_bound else 200
-        return render(request, "connect/drives.html", {"form": form}, status=status)
+        return form_page(request, "connect/drives.html", form)
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)

@@ -14,7 +14,7 @@ from kiemkracht.connect.models import Introduction
 from kiemkracht.connect.selectors.invitations import invitation_page, own_invitation
 from kiemkracht.connect.selectors.suggestions import card_of, own_suggestion
 from kiemkracht.connect.services import answering, inviting
-from kiemkracht.connect.views.one_act import act, act_with
+from kiemkracht.connect.views.acting import Cleaned, act, act_with
 from kiemkracht.connect.views.suggesting import block_other, to_login
 
 
@@ -35,7 +35,7 @@ def invite(request: Request, suggestion_id: int) -> HttpResponse:
         }
         return render(request, "connect/invite.html", content, status=422 if form.errors else 200)
 
-    def do() -> str:
+    def do(_cleaned: Cleaned) -> str:
         inviting.invite(
             by=request.visitor, suggestion=row, text=inviting.InvitationText(**form.cleaned_data)
         )
@@ -44,7 +44,7 @@ def invite(request: Request, suggestion_id: int) -> HttpResponse:
         )
         return reverse("connect:invitations")
 
-    return act_with(request, form, do, show) if request.method == "POST" else show(form)
+    return act_with(request, form, do, show)
 
 
 @require_safe
@@ -89,7 +89,7 @@ def _accept(request: Request, row: Introduction) -> HttpResponse:
         content = {"page": invitation_page(request.visitor), "form": form, "form_for": row.pk}
         return render(request, "connect/invitations.html", content, status=422)
 
-    def do() -> str:
+    def do(_cleaned: Cleaned) -> str:
         contact = form.cleaned_data["contact"]
         bond = answering.accept(by=request.visitor, introduction=row, contact=contact)
         messages.success(request, _("You both said yes. Now you see how to reach each other."))

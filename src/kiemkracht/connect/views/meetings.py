@@ -13,8 +13,8 @@ from kiemkracht.connect.forms.meetings import NoteForm, RecordForm
 from kiemkracht.connect.selectors.bonds import cards_of
 from kiemkracht.connect.selectors.meetings import meeting_page, own_meeting
 from kiemkracht.connect.services import meeting as meeting_service
+from kiemkracht.connect.views.acting import Cleaned, act_with
 from kiemkracht.connect.views.bonds import bond_or_404
-from kiemkracht.connect.views.one_act import act_with
 
 
 @require_safe
@@ -40,7 +40,7 @@ def record_meeting(request: Request, bond_id: int) -> HttpResponse:
         status = 422 if form.errors else 200
         return render(request, "connect/record.html", {"card": card, "form": form}, status=status)
 
-    def do() -> str:
+    def do(_cleaned: Cleaned) -> str:
         chosen = form.cleaned_data
         meeting_service.record_meeting(
             by=request.visitor,
@@ -52,7 +52,7 @@ def record_meeting(request: Request, bond_id: int) -> HttpResponse:
         messages.success(request, _("Written down. Your bond is watered."))
         return reverse("connect:bond", args=[bond_id])
 
-    return act_with(request, form, do, show) if request.method == "POST" else show(form)
+    return act_with(request, form, do, show)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,10 +69,10 @@ def note_meeting(request: Request, meeting_id: int) -> HttpResponse:
         content = {"card": card, "form": form, "meeting": row}
         return render(request, "connect/note.html", content, status=422 if form.errors else 200)
 
-    def do() -> str:
+    def do(_cleaned: Cleaned) -> str:
         note = meeting_service.Note(form.cleaned_data["saw_otherwise"], form.surprise())
         meeting_service.add_note(by=request.visitor, meeting=row, note=note)
         messages.success(request, _("Kept."))
         return reverse("connect:bond", args=[row.bond_id])
 
-    return act_with(request, form, do, show) if request.method == "POST" else show(form)
+    return act_with(request, form, do, show)

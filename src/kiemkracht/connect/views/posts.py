@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kiemkracht.base.errors import require
 from kiemkracht.base.requests import Request
 from kiemkracht.connect.forms.posts import EditForm, PostWishesForm, PromiseForm, ThanksForm
-from kiemkracht.connect.models import Post, Promise
+from kiemkracht.connect.models import Post
 from kiemkracht.connect.rules import posts as rules
 from kiemkracht.connect.selectors.my_help import my_help
 from kiemkracht.connect.selectors.post_page import find_promise, find_thanks, post_page
@@ -23,9 +23,11 @@ from kiemkracht.connect.views.acting import (
     Cleaned,
     act,
     act_with,
+    form_page,
     login_address,
     place_of_form,
     places_to_filter,
+    there,
 )
 
 
@@ -55,24 +57,10 @@ def mine(request: Request) -> HttpResponse:
     return render(request, "connect/my_posts.html", {"page": page})
 
 
-def _post_or_404(request: Request, post_id: UUID) -> Post:
-    row = find_post(request.visitor, post_id)
-    if row is None:
-        raise Http404
-    return row
-
-
-def _promise_or_404(request: Request, promise_id: int) -> Promise:
-    found = find_promise(request.visitor, promise_id)
-    if found is None:
-        raise Http404
-    return found
-
-
 @require_safe
 def post(request: Request, post_id: UUID) -> HttpResponse:
     """One question or offer."""
-    return _show(request, _post_or_404(request, post_id))
+    return _show(request, there(find_post(request.visitor, post_id)))
 
 
 def _show(
@@ -96,7 +84,7 @@ def _show(
 @require_POST
 def promise(request: Request, post_id: UUID) -> HttpResponse:
     """“I will do that.”"""
-    row = _post_or_404(request, post_id)
+    row = there(find_post(request.visitor, post_id))
 
     def do(cleaned: Cleaned) -> str:
         promising.promise(by=request.visitor, post=row, note=cleaned["note"])
@@ -111,7 +99,7 @@ def promise(request: Request, post_id: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: Request, promise_id: int) -> HttpResponse:
     """Something came up."""
-    found = _promise_or_404(request, promise_id)
+    found = there(find_promise(request.visitor, promise_id))
     to = found.post.get_absolute_url()
     return act(request, to, lambda: promising.take_back(by=request.visitor, promise=found))
 
@@ -119,7 +107,7 @@ def take_back(request: Request, promise_id: int) -> HttpResponse:
 @require_POST
 def answer(request: Request, promise_id: int) -> HttpResponse:
     """Yes to this help, or somebody else helps this time."""
-    found = _promise_or_404(request, promise_id)
+    found = there(find_promise(request.visitor, promise_id))
     accept = request.POST.get("accept") == "yes"
     to = found.post.get_absolute_url()
     return act(
@@ -130,7 +118,7 @@ def answer(request: Request, promise_id: int) -> HttpResponse:
 @require_POST
 def thank(request: Request, promise_id: int) -> HttpResponse:
     """Thank for help."""
-    found = _promise_or_404(request, promise_id)
+    found = there(find_promise(request.visitor, promise_id))
 
     def do(cleaned: Cleaned) -> str:
         thanking.thank(
@@ -144,7 +132,7 @@ def thank(request: Request, promise_id: int) -> HttpResponse:
         return found.post.get_absolute_url()
 
     def again(form: Form) -> HttpResponse:
-        row = _post_or_404(request, found.post_id)
+        row = there(find_post(request.visitor, found.post_id))
         return _show(request, row, thanks_form=form, thanks_for=found.pk)
 
     require(rules.may_thank(request.visitor, found))
@@ -154,9 +142,7 @@ def thank(request: Request, promise_id: int) -> HttpResponse:
 @require_POST
 def show_thanks(request: Request, thanks_id: int) -> HttpResponse:
     """Choose whether others may read the thanks."""
-    found = find_thanks(request.visitor, thanks_id)
-    if found is None:
-        raise Http404
+    found = there(find_thanks(request.visitor, thanks_id))
     shows = request.POST.get("shows") == "yes"
     to = found.promise.post.get_absolute_url()
     return act(
@@ -167,7 +153,7 @@ def show_thanks(request: Request, thanks_id: int) -> HttpResponse:
 def _on_post(
     request: Request, post_id: UUID, do: Callable[[Post], object], said: str = ""
 ) -> HttpResponse:
-    row = _post_or_404(request, post_id)
+    row = there(find_post(request.visitor, post_id))
 
     def and_say() -> None:
         do(row)
@@ -200,7 +186,7 @@ def end(request: Request, post_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Request, post_id: UUID) -> HttpResponse:
     """Change the words."""
-    row = _post_or_404(request, post_id)
+    row = there(find_post(request.visitor, post_id))
     require(rules.is_owner(request.visitor, row))
     initial = {
         "what": row.what,
@@ -214,11 +200,7 @@ def edit(request: Request, post_id: UUID) -> HttpResponse:
     form = EditForm(request.POST or None, initial=initial, visitor=request.visitor)
 
     def again(form: Form) -> HttpResponse:
-        status = 422 if form.is_bound else 200
-        return render(request, "connect/post_edit.html", {"row": row, "form": form}, status=status)
-
-    if request.method != "POST":
-        return again(form)
+        return form_page(request, "connect/post_edit.html", form, {"row": row})
 
     def do(cleaned: Cleaned) -> str:
         words = asking.PostWords(

@@ -70,7 +70,7 @@ def charter(request: Request) -> HttpResponse:
         content = {"form": form, "kept": kept, "step": 2}
         return render(request, "connect/circle_charter.html", content, status=status)
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,7 +107,7 @@ def invite(request: Request, slug: str) -> HttpResponse:
         response["Cache-Control"] = "private, no-store"
         return response
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 def _people(request: Request, row: Circle) -> list[tuple[str, str]]:
@@ -162,7 +162,7 @@ def come_in(request: Request, link: str) -> HttpResponse:
         response["Cache-Control"] = "private, no-store"
         return response
 
-    return act_with(request, form, do, again) if request.method == "POST" else again(form)
+    return act_with(request, form, do, again)
 
 
 def _go_in(request: Request, came: consenting.CameIn) -> str:

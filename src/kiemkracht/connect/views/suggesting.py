@@ -18,7 +18,7 @@ from kiemkracht.connect.selectors.openness import openness_page
 from kiemkracht.connect.selectors.suggestions import own_suggestion, suggestion_page
 from kiemkracht.connect.selectors.workings import workings
 from kiemkracht.connect.services import opening_up, setting_aside, suggesting
-from kiemkracht.connect.views.one_act import act, act_with
+from kiemkracht.connect.views.acting import act, act_with
 
 
 def to_login(request: Request) -> HttpResponse:
@@ -96,7 +96,7 @@ def openness(request: Request) -> HttpResponse:
 
     if request.method != "POST":
         return show(form)
-    return act_with(request, form, lambda: _open_up(request, form), show)
+    return act_with(request, form, lambda _cleaned: _open_up(request, form), show)
 
 
 def _open_up(request: Request, form: OpennessForm) -> str:

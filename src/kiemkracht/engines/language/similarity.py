@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.language.analysis import word_terms
@@ -103,16 +103,17 @@ def rank_by_terms(
     """
     query = _weighted("", query_text, _LONGEST_QUERY)
     kept = [(key, set(terms)) for key, terms in documents]
-    seen = Counter(term for _, terms in kept for term in terms)
+    seen = Counter(chain.from_iterable(terms for _, terms in kept))
     rarity = {term: math.log(1 + len(kept) / count) for term, count in seen.items()}
+    squares = {term: each * each for term, each in rarity.items()}
     wanted = {term: weight * rarity.get(term, 0.0) for term, (weight, _) in query.items()}
     length = math.sqrt(sum(weight * weight for weight in wanted.values()))
     found = []
     for key, terms in kept:
-        shared = sorted((term for term in wanted if term in terms), key=lambda t: (-wanted[t], t))
+        shared = sorted(wanted.keys() & terms, key=lambda term: (-wanted[term], term))
         dot = sum(wanted[term] * rarity[term] for term in shared)
         if dot > 0:
-            own = math.sqrt(sum(rarity[term] ** 2 for term in terms))
+            own = math.sqrt(sum(map(squares.__getitem__, terms)))
             surfaces = tuple(dict.fromkeys(query[term][1] for term in shared))
             score = round(min(1.0, dot / (length * own)), 9)
             found.append(Similar(id=key, score=score, shared_words=surfaces[:MOST_SHARED_WORDS]))

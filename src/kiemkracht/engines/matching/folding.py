@@ -1,11 +1,10 @@
-"""Borders folded into extra dimensions, so that one inner product gives the whole difference."""
+"""Borders folded into tables, so that the whole difference of a seeker is a few rows added up."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from kiemkracht.engines.matching.profiles import (
-    BORDERS,
     UNKNOWN,
     Flags,
     Floats,
@@ -14,13 +13,14 @@ from kiemkracht.engines.matching.profiles import (
     Weights,
 )
 
-# Taking off one pair costs what a dimension costs for a thousand pairs.
-DENSE_BELOW = 1000
+TABLE_BYTES = 16e6
+AT_ONCE = 512
+NOTHING_KNOWN, ALONE = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Rare:
-    """A border with so many sides that few pairs stand on the same one.
+    """A border with so many sides that a table of them would not fit.
 
     `mine` (n,) is the side of every seeker, -1 for none; the targets on side s are
     `columns[starts[s] : starts[s + 1]]`.
@@ -42,57 +42,76 @@ class Rare:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Some borders together: what seeker i crosses with target j is `values[row[i], j]`."""
+
+    row: Longs
+    values: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
-    """`seekers` (n, k) · `targets` (k, t), less the rare ones, is the difference of every pair.
+    """The difference of every pair: a row from each table, less the rare ones."""
 
-    Per border one dimension that gives its weight when both sides are known, and one for every
-    side, with the weight negative, that takes it away again when both stand on the same side.
-    `columns` is a recipe for seekers, unfolded per block: for 100,000 people it would be larger
-    than they are. Borders with very many sides are taken off by lists instead.
-    """
-
-    columns: Ints
-    targets: Floats
+    tables: tuple[Table, ...]
     rare: tuple[Rare, ...]
 
-    def block(self, rows: slice, out: Floats) -> Floats:
-        """The extra dimensions of some seekers, shape (rows, k), written in `out`."""
-        columns = self.columns[rows]
-        ones = out[: len(columns)]
-        ones[:] = 0.0
-        row, border = np.nonzero(columns != UNKNOWN)
-        ones[row, border] = 1.0
-        side = columns[row, border]
-        shared = side >= len(BORDERS)
-        ones[row[shared], side[shared]] = 1.0
-        return ones
+    def write(self, rows: slice, out: Floats, spare: Floats) -> None:
+        """Write what the tables say of some seekers in `out` (rows, t); `spare` has its shape."""
+        first, *others = self.tables
+        first.values.take(first.row[rows], axis=0, out=out, mode="clip")
+        for table in others:
+            table.values.take(table.row[rows], axis=0, out=spare, mode="clip")
+            np.add(out, spare, out=out)
 
 
-def fold(seekers: Ints, targets: Ints, weights: Weights) -> Folded:
-    """Sides of which only one set has members cost no dimension. Cost: O((n + t) k)."""
-    columns = np.where(seekers == UNKNOWN, np.int32(UNKNOWN), np.int32(0))
-    known = (targets != UNKNOWN).T * weights.row()[:, np.newaxis]
-    extra, rare = [known.astype(np.float32)], []
-    width = len(BORDERS)
+def fold(seekers: Ints, targets: Ints, weights: Weights, *, width: int | None = None) -> Folded:
+    """Tables of `width` columns (those beyond the targets hold -inf). Cost: O(sides t + n log n).
+
+    A table has a row for every combination of sides that seekers have, as long as it fits; sides
+    without a target are one side. A border that fits in none is taken off by lists.
+    """
+    width = len(targets) if width is None else width
+    most = max(int(TABLE_BYTES / (4 * max(width, 1))), 16)
+    codes, rare = [], []
     for border, weight in enumerate(weights.row()):
         mine, theirs = seekers[:, border], targets[:, border]
         sides = np.intersect1d(mine[mine != UNKNOWN], theirs[theirs != UNKNOWN])
-        if _meet_rarely(mine, theirs, sides):
+        if len(sides) + ALONE + 1 > most:
             rare.append(_rare(mine, theirs, sides, weight))
-            continue
-        place = _place(mine, sides)
-        columns[:, border] = np.where(place >= 0, width + place, columns[:, border])
-        extra.append(np.where(theirs == sides[:, np.newaxis], -weight, np.float32(0)))
-        width += len(sides)
-    turned = np.ascontiguousarray(np.concatenate(extra), dtype=np.float32)
-    return Folded(columns, turned, tuple(rare))
+            sides = sides[:0]
+        code = np.where(mine == UNKNOWN, NOTHING_KNOWN, np.maximum(_place(mine, sides) + 2, ALONE))
+        codes.append((_of_codes(theirs, sides, weight, width), code))
+    tables = tuple(_tables(codes, most))
+    tables[0].values[:, len(targets) :] = -np.inf
+    return Folded(tables, tuple(rare))
 
 
-def _meet_rarely(mine: Ints, theirs: Ints, sides: Ints) -> bool:
-    one = np.bincount(_place(mine, sides) + 1, minlength=len(sides) + 1)[1:]
-    other = np.bincount(_place(theirs, sides) + 1, minlength=len(sides) + 1)[1:]
-    pairs = float((one.astype(float) * other).sum())
-    return pairs * DENSE_BELOW < len(sides) * len(mine) * len(theirs)
+def _of_codes(theirs: Ints, sides: Ints, weight: np.float32, width: int) -> Floats:
+    """What each code crosses with each target, shape (2 + sides, width)."""
+    found = np.zeros((2 + len(sides), width), dtype=np.float32)
+    found[ALONE:, : len(theirs)] = np.where(theirs == UNKNOWN, np.float32(0), weight)
+    found[2:, : len(theirs)][theirs == sides[:, np.newaxis]] = 0
+    return found
+
+
+def _tables(codes: list[tuple[Floats, Longs]], most: int) -> list[Table]:
+    """Borders with few sides share a table, as long as their combinations fit."""
+    made: list[Table] = []
+    for values, code in sorted(codes, key=lambda each: len(each[0])):
+        if made:
+            last = made[-1]
+            pairs, row = np.unique(last.row * len(values) + code, return_inverse=True)
+            if len(pairs) <= most:
+                joined = np.empty((len(pairs), values.shape[1]), dtype=np.float32)
+                for start in range(0, len(pairs), AT_ONCE):
+                    some = pairs[start : start + AT_ONCE]
+                    one, other = last.values[some // len(values)], values[some % len(values)]
+                    np.add(one, other, out=joined[start : start + AT_ONCE])
+                made[-1] = Table(row, joined)
+                continue
+        made.append(Table(code, values))
+    return made
 
 
 def _rare(mine: Ints, theirs: Ints, sides: Ints, weight: np.float32) -> Rare:

@@ -5,43 +5,28 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kiemkracht.engines.matching.folding import (
-    Folded,
-    crossed_borders,
-    difference_of,
-    longing_of,
-)
+from kiemkracht.engines.matching.folding import crossed_borders, difference_of, longing_of
 from kiemkracht.engines.matching.profiles import (
     Flags,
     Floats,
     Longs,
-    Profiles,
-    Surprise,
     Weights,
 )
+from kiemkracht.engines.matching.sieving import (
+    ROUNDING,
+    SPARE,
+    Field,
+    Pairs,
+    Room,
+    add_and_sieve,
+    chunks_for,
+    sieved,
+)
 
-CHUNK, LEAST_CHUNKS, CHUNKS_PER_PLACE = 32, 128, 8
-SPARE = 4
-ROUNDING = np.float32(5e-6)
-STEEP = np.float32(1e6)
 PAIRS_AT_ONCE = 1024
-STRIP = 8
 LEAST_LONGING = 1e-5
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Everything that a block of seekers is compared with; targets are those with a meaning."""
-
-    seekers: Profiles
-    targets: Profiles
-    target_keys: Longs
-    turned: Floats
-    folded: Folded
-    weights: Weights
-    surprise: Surprise
-    band: Floats
-    never: tuple[Longs, Longs]
+# 8 bits for the row of a block of 256, 31 for the score, 24 for the key of the target.
+KEY_BITS, ROW_SHIFT = 24, 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,109 +43,23 @@ class Listing:
         return np.where(self.target < 0, np.float32(-np.inf), total)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Arrays that every block of one worker uses again."""
-
-    longing: Floats
-    score: Floats
-    masked: Floats
-    peaks: Floats
-    masked_peaks: Floats
-    ones: Floats
-
-    def rows(self, count: int) -> "Room":
-        """The part for the last, smaller block."""
-        return Room(
-            longing=self.longing[:count],
-            score=self.score[:count],
-            masked=self.masked[:count],
-            peaks=self.peaks[:count],
-            masked_peaks=self.masked_peaks[:count],
-            ones=self.ones[:count],
-        )
-
-
-def room_for(field: Field, rows: int, reach: int) -> Room:
-    """Room for blocks of `rows`; columns filled up to whole chunks with -inf."""
-    count = len(field.targets)
-    chunks = max(LEAST_CHUNKS, CHUNKS_PER_PLACE * reach, -(-count // CHUNK))
-    width = -(-count // chunks) * chunks
-    return Room(
-        longing=np.zeros((rows, width), dtype=np.float32),
-        score=np.full((rows, width), -np.inf, dtype=np.float32),
-        masked=np.empty((rows, width), dtype=np.float32),
-        peaks=np.empty((rows, chunks), dtype=np.float32),
-        masked_peaks=np.empty((rows, chunks), dtype=np.float32),
-        ones=np.empty((rows, len(field.folded.targets)), dtype=np.float32),
-    )
-
-
 def search(field: Field, rows: slice, reach: int, room: Room) -> tuple[Listing, Listing]:
     """The `reach` best ordinary targets and the `reach` best surprises of a block of seekers.
 
     The sieve works on float32 products, which differ in the last digits with the place of a row;
     what passes is computed again pair by pair, so ties are ties and go by key. Cost: one product
-    of (rows, d + k) by (d + k, t), and some ten passes over the (rows, t) scores.
+    of (rows, d) by (d, t), and some ten passes over the (rows, t) scores.
     """
     many = len(field.targets)
     room = room.rows(rows.stop - rows.start)
     np.matmul(field.seekers.meaning[rows], field.turned, out=room.longing[:, :many])
-    ones = field.folded.block(rows, room.ones)
-    np.matmul(ones, field.folded.targets, out=room.score[:, :many])
-    for border in field.folded.rare:
-        border.take_off(rows, room.score)
-    _forbid(field, rows, room.score)
-    _add_and_mask(field, rows, room)
     block = _Block(field, rows, reach)
-    ordinary = block.best(
-        room.score, room.peaks, block.with_longing, lambda own: room.longing[own] > 0
-    )
+    likely, unlikely = add_and_sieve(field, rows, reach, room)
+    ordinary = block.best(room.score, likely, block.with_longing, lambda own: room.longing[own] > 0)
     surprises = block.best(
-        room.masked,
-        room.masked_peaks,
-        block.surprising,
-        lambda own: block.may_surprise(own, room.longing),
-        spare=SPARE,
+        room.masked, unlikely, block.surprising, lambda own: block.may_surprise(own, room.longing)
     )
     return ordinary, surprises
-
-
-def _forbid(field: Field, rows: slice, score: Floats) -> None:
-    starts, columns = field.never
-    first, last = starts[rows.start], starts[rows.stop]
-    per_row = np.diff(starts[rows.start : rows.stop + 1])
-    score[np.repeat(np.arange(len(per_row)), per_row), columns[first:last]] = -np.inf
-
-
-def _add_and_mask(field: Field, rows: slice, room: Room) -> None:
-    """The score, the score of what may be a surprise, and the peaks of both.
-
-    The second is the score where the longing is at most the ceiling, and steeply down from there:
-    plain arithmetic, several times quicker than writing where a mask says so. A few rows at a
-    time, so that they stay in the cache.
-    """
-    ceiling = field.band[rows, 1, np.newaxis] * np.float32(field.weights.longing) + ROUNDING
-    highest = np.float32(field.weights.longing + sum(field.weights.borders) + 1)
-    start = ceiling * (STEEP * highest) + highest
-    for first in range(0, len(room.score), STRIP):
-        strip = slice(first, first + STRIP)
-        longing, score, masked = room.longing[strip], room.score[strip], room.masked[strip]
-        np.add(score, longing, out=score)
-        np.multiply(longing, -STEEP * highest, out=masked)
-        np.add(masked, start[strip], out=masked)
-        np.minimum(masked, score, out=masked)
-        _peaks(score, room.peaks[strip])
-        _peaks(masked, room.masked_peaks[strip])
-
-
-def _peaks(score: Floats, out: Floats) -> None:
-    """The maximum of every chunk of columns, shape (rows, chunks); below 0 just something below 0.
-
-    Numbers above 0 have the order of their bits read as whole numbers, which go quicker.
-    """
-    parts = score.view(np.int32).reshape(len(score), -1, out.shape[1])
-    parts.max(axis=1, out=out.view(np.int32))
 
 
 Condition = Callable[[Longs, Longs, Floats], Flags]
@@ -200,40 +99,25 @@ class _Block:
     def best(
         self,
         score: Floats,
-        peaks: Floats,
+        pairs: Pairs,
         holds: Condition,
         may: Callable[[Longs], Flags],
-        *,
-        spare: int = 0,
     ) -> Listing:
         """The best per row for which `holds`; `may` is its quick form for whole rows."""
-        found = self._verified(*self._sieved(score, peaks, spare), holds)
+        found = self._verified(pairs.row, pairs.column, holds)
         short = self._short(found, np.arange(len(score)), score)
         if len(short):
             narrowed = np.where(may(short), score[short], np.float32(-1))
-            again = np.empty((len(short), peaks.shape[1]), dtype=np.float32)
-            _peaks(narrowed, again)
-            row, column = self._sieved(narrowed, again, SPARE)
-            found = found.joined(self._verified(short[row], column, holds), short)
+            chunks = np.empty(
+                (len(short), chunks_for(len(self.field.targets), self.reach)), np.float32
+            )
+            again = sieved(narrowed, chunks, self.reach + SPARE, 0)
+            found = found.joined(self._verified(short[again.row], again.column, holds), short)
             still = np.flatnonzero(np.isin(short, self._short(found, short, narrowed)))
             # There what lies on the edge of a condition took the place of what holds.
             row, column = np.nonzero(narrowed[still] > 0)
             found = found.joined(self._verified(short[still][row], column, holds), short[still])
         return self._listed(found)
-
-    def _sieved(self, score: Floats, peaks: Floats, spare: int) -> tuple[Longs, Longs]:
-        """Pairs that may be among the best: at least `reach` per row if so many are above 0.
-
-        The n-th highest peak is no higher than the n-th highest score, and only chunks that come
-        so high hold any. Where not all that pass the sieve will hold, a few spare ones are asked.
-        """
-        parts = score.reshape(len(score), -1, peaks.shape[1])
-        place = peaks.shape[1] - self.reach - spare
-        bar = np.partition(peaks, place, axis=1)[:, place, np.newaxis] - ROUNDING
-        bar = np.maximum(bar, np.finfo(np.float32).tiny)
-        row, chunk = np.nonzero(peaks >= bar)
-        inside, depth = np.nonzero(parts[row, :, chunk] >= bar[row])
-        return row[inside], depth * peaks.shape[1] + chunk[inside]
 
     def _verified(self, row: Longs, column: Longs, holds: Condition) -> "_Found":
         longing = np.empty(len(row), dtype=np.float32)
@@ -256,7 +140,7 @@ class _Block:
     def _listed(self, found: "_Found") -> Listing:
         rows = self.rows.stop - self.rows.start
         score = np.float32(self.field.weights.longing) * found.longing + found.difference
-        order = np.lexsort((self.field.target_keys[found.column], -score, found.row))
+        order = self._best_first(found, score)
         row = found.row[order]
         rank = np.arange(len(row)) - np.searchsorted(row, row)
         kept = rank < self.reach
@@ -270,6 +154,15 @@ class _Block:
         listing.longing[where] = found.longing[order]
         listing.difference[where] = found.difference[order]
         return listing
+
+    def _best_first(self, found: "_Found", score: Floats) -> Longs:
+        """By row, then the highest score, then the lowest key, in one number per pair.
+
+        Scores are above 0, so their bits read as a whole number have their order.
+        """
+        high = np.int64(2**31 - 1) - score.view(np.int32)
+        code = (found.row << ROW_SHIFT) | (high << KEY_BITS) | self.field.target_rank[found.column]
+        return np.asarray(np.argsort(code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.matching.filling import Lists, Offer, filled, listed, offered
-from kiemkracht.engines.matching.folding import crossed_borders, fold
+from kiemkracht.engines.matching.folding import Folded, crossed_borders, fold
 from kiemkracht.engines.matching.profiles import (
     BORDERS,
     USUAL_SURPRISE,
@@ -25,7 +25,8 @@ from kiemkracht.engines.matching.profiles import (
     forbidden_pairs,
     keys_for,
 )
-from kiemkracht.engines.matching.searching import Field, room_for, search
+from kiemkracht.engines.matching.searching import search
+from kiemkracht.engines.matching.sieving import Field, room_for, width_for
 from kiemkracht.engines.matching.spreading import spread_out
 
 BLOCK = 256
@@ -66,9 +67,8 @@ def suggest(
     Returns `Suggestions`, exact (no approximate index) and the same whatever the order of the
     rows, when keys go along with them. Raises EngineInputError for wrong shapes, numbers that are
     not finite, rows that are neither unit nor zero, keys that occur twice.
-    Cost: O(n t (d + sides)): 100,000 x 10,000 in seconds (docs/engines/matching.md); memory some
-    30 MB per worker beside what goes in and comes out. Sources: exact maximum inner product
-    search with the bonus folded into dimensions, after Shrivastava and Li 2014 (arXiv:1405.5869).
+    Cost: O(n t d): 100,000 x 10,000 in seconds (docs/engines/matching.md); memory some 30 MB per
+    worker and 50 MB of tables, beside what goes in and comes out.
     It can't tell whether two people get on, nor whether a longing was written down well.
     """
     _check_numbers(top, surprise_every, surprise, spread)
@@ -83,8 +83,16 @@ def suggest(
     never = _never_twice(never, len(seekers), len(targets), same_set)
     asking = np.flatnonzero(seekers.meaning.any(axis=1))
     known = np.flatnonzero(targets.meaning.any(axis=1))
-    field = _field(seekers, targets, asking, known, target_keys, weights, surprise, never, same_set)
     reach = top if spread is None else 2 * top
+    folded = fold(
+        seekers.borders[asking],
+        targets.borders[known],
+        weights,
+        width=width_for(len(known), reach),
+    )
+    field = _field(
+        seekers, targets, asking, known, target_keys, weights, surprise, never, same_set, folded
+    )
     offer = offered(_searched(field, reach, executor), weights)
     columns = filled(offer, top=top, every=surprise_every)
     if spread is not None:
@@ -123,6 +131,7 @@ def _field(
     surprise: Surprise,
     never: Longs,
     same_set: bool,
+    folded: Folded,
 ) -> Field:
     """Only who has a meaning takes part; forbidden pairs are renumbered with them."""
     mine, theirs = _part(seekers, asking), _part(targets, known)
@@ -136,9 +145,9 @@ def _field(
     return Field(
         seekers=mine,
         targets=theirs,
-        target_keys=target_keys[known],
+        target_rank=np.argsort(np.argsort(target_keys[known])),
         turned=np.ascontiguousarray(theirs.meaning.T) * np.float32(weights.longing),
-        folded=fold(mine.borders, theirs.borders, weights),
+        folded=folded,
         weights=weights,
         surprise=surprise,
         band=_band(mine.meaning, theirs.meaning, surprise, same_set),

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from kiemkracht.engines.kit import EngineInputError
-from kiemkracht.engines.teams.annealing import anneal, cheapest_change
+from kiemkracht.engines.teams.annealing import anneal
+from kiemkracht.engines.teams.bounding import ceiling
+from kiemkracht.engines.teams.changing import Changes
 from kiemkracht.engines.teams.conflicts import (
     conflicts_of,
     hard_rules,
@@ -97,14 +99,15 @@ def _divided(
             return answer.team, answer.bound, answer.is_proven, answer.is_impossible
         bound = answer.bound
     else:
-        # Slots and pairs make this twenty times slower and the bound hardly lower.
-        bound = Model(without(problem, ["slots", "managers", "apart"])).ceiling(seconds)
+        bound = ceiling(problem, seconds)
     team = anneal(problem, seed)
     if team is not None:
         return team, bound, False, False
     model = Model(problem)
     answer = model.solve(nodes=FEW_NODES, seconds=seconds, cost=np.zeros(model.size))
-    return answer.team, bound, False, answer.is_impossible
+    if answer.team is None:
+        return None, bound, False, answer.is_impossible
+    return anneal(problem, seed, start=answer.team), bound, False, False
 
 
 def _impossible(
@@ -155,13 +158,13 @@ def _given_up(
     """
     place = {project.id: at for at, project in enumerate(columns)}
     model = Model(problem) if best is not None else None
-    given = []
+    changes, given = Changes(problem, team), []
     for row, member in enumerate(rows):
         got = wish_of(member, columns[int(team[row])].id, rules)
         if not member.wishes or got == 1 or not rules.wishes:
             continue
         wished = place[member.wishes[0]]
-        cost, is_exact = cheapest_change(problem, team, row, wished), False
+        cost, is_exact = changes.cheapest(row, wished), False
         if model is not None and best is not None:
             answer = model.solve(nodes=FEW_NODES, seconds=None, forced=(row, wished))
             if answer.is_proven:

@@ -24,11 +24,14 @@ class Solution:
 class Model:
     """Variables: x (n, t) member in set; y per kind (t, values) value present; z (t, s) slot.
 
-    y and z need not be whole once x is; asking only x and z to be whole is enough.
+    y and z need not be whole once x is; asking only x and z to be whole is enough. With
+    `slots_of_wishes_only` who stands in a set without having wished it may be busy.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, slots_of_wishes_only: bool = False) -> None:
         self.problem = problem
+        busy = np.asarray(~problem.free.all(axis=1))[:, np.newaxis]
+        self.bound_to_slots = busy & ((problem.wish > 0) | (not slots_of_wishes_only))
         n, t = problem.members, problem.sets
         self.x = np.arange(n * t).reshape(n, t)
         size = n * t
@@ -91,11 +94,10 @@ class Model:
         self.upper[self.z[~problem.open]] = 0
         for team in range(problem.sets):
             self._row(self.z[team], 1, 1, 1)
-        for member in np.flatnonzero(~problem.free.all(axis=1)):
+        for member, team in np.argwhere(self.bound_to_slots):
             can = np.flatnonzero(problem.free[member])
-            for team in range(problem.sets):
-                columns = np.append(self.z[team, can], self.x[member, team])
-                self._row(columns, np.append(np.ones(len(can)), -1), 0, np.inf)
+            columns = np.append(self.z[team, can], self.x[member, team])
+            self._row(columns, np.append(np.ones(len(can)), -1), 0, np.inf)
 
     def _in_one_order(self) -> None:
         """Sets that are alike are numbered by their first member, or every answer counts t! times.
@@ -157,23 +159,3 @@ class Model:
         bound = getattr(answer, "mip_dual_bound", None)
         ceiling = np.inf if bound is None else -float(bound)
         return Solution(team, ceiling, answer.status == 0, answer.status == 2)
-
-    def ceiling(self, seconds: float | None) -> float:
-        """The value with members in parts over sets: nothing whole can pass it."""
-        from scipy.optimize import linprog
-        from scipy.sparse import vstack
-
-        matrix, low, high = self.matrix()
-        equal = low == high
-        above, below = np.isfinite(high) & ~equal, np.isfinite(low) & ~equal
-        answer = linprog(
-            self.cost(),
-            A_ub=vstack([matrix[above], -matrix[below]]),
-            b_ub=np.concatenate([high[above], -low[below]]),
-            A_eq=matrix[equal],
-            b_eq=low[equal],
-            bounds=np.stack([np.zeros(self.size), self.upper], axis=1),
-            method="highs",
-            options={} if seconds is None else {"time_limit": seconds},
-        )
-        return -float(answer.fun) if answer.status == 0 else np.inf

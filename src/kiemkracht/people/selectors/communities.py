@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from kiemkracht.base.remembering import remembered
 from kiemkracht.people.enums import PLACE_KINDS, CommunityKind
 from kiemkracht.people.models import Community
 
@@ -58,8 +59,12 @@ def community_by_slug(slug: str) -> CommunityView | None:
 
 
 def community_names(ids: Iterable[UUID]) -> Mapping[UUID, CommunityView]:
-    """Communities by id. Queries: 1."""
-    return {row.pk: view_of(row) for row in Community.objects.filter(pk__in=set(ids))}
+    """Communities by id. Queries: 1, or 0 when this page asked all of them before."""
+
+    def read(missing: frozenset[UUID]) -> Mapping[UUID, CommunityView]:
+        return {row.pk: view_of(row) for row in Community.objects.filter(pk__in=missing)}
+
+    return remembered("communities", set(ids), read)
 
 
 def communities_of_kind(
@@ -93,9 +98,13 @@ def _label(row: Community) -> str:
 
 
 def inside(community_id: UUID) -> frozenset[UUID]:
-    """This community and everything inside it. Queries: 1."""
-    rows = Community.objects.filter(lineage__contains=f"/{community_id.hex}/")
-    return frozenset(rows.values_list("pk", flat=True))
+    """This community and everything inside it. Queries: 1, or 0 when this page asked before."""
+
+    def read(_missing: frozenset[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+        rows = Community.objects.filter(lineage__contains=f"/{community_id.hex}/")
+        return {community_id: frozenset(rows.values_list("pk", flat=True))}
+
+    return remembered("inside", {community_id}, read)[community_id]
 
 
 def outlines() -> Sequence[Outline]:

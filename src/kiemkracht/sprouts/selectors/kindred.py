@@ -57,13 +57,13 @@ def near_in_meaning(text: str, longing: str, *, limit: int) -> Near:
     """
     try:
         model = embedder()
-        told, longed = model.encode([text, longing])
+        meanings = model.encode(list(dict.fromkeys([text, longing])))
     except EmbedderAwayError:
         return Near({}, {})
     known = _meanings(model.name)
     return Near(
-        _nearest(known.ids, known.stories, told, limit),
-        _nearest(known.ids, known.longings, longed, limit),
+        _nearest(known.ids, known.stories, meanings[0], limit),
+        _nearest(known.ids, known.longings, meanings[-1], limit),
     )
 
 
@@ -75,9 +75,12 @@ def _nearest(
     if not ids or not wanted.any():
         return {}
     nearness = np.empty(len(ids), dtype=np.float32)
+    room = np.empty((min(_AT_ONCE, len(ids)), known.vectors.shape[1]), dtype=np.float32)
     for start in range(0, len(ids), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        nearness[part] = known.vectors[part].astype(np.float32) @ wanted
+        rows = known.vectors[start : start + _AT_ONCE]
+        numbers = room[: len(rows)]
+        np.copyto(numbers, rows)
+        np.dot(numbers, wanted, out=nearness[start : start + _AT_ONCE])
     nearness /= known.lengths
     near = np.flatnonzero(nearness >= LEAST_NEAR)  # few are, so there is little to sort
     first = near[np.argsort(-nearness[near], kind="stable")][:limit]
