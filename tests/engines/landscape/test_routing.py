@@ -61,7 +61,7 @@ def test_the_gain_is_exactly_how_much_the_covariance_shrinks() -> None:
 
 
 def test_what_a_vote_teaches_of_a_statement_as_by_hand() -> None:
-    """Noise 1, q = 1 + 0 + 2 = 3. Nobody saw it: c = 1, 3/(1+3); three did: c = 1/4, (3/16)/(7/4)."""
+    """Noise 1, q = 1 + 0 + 2 = 3. Unseen: c = 1, 3/(1+3); three saw it: c = 1/4, (3/16)/(7/4)."""
     start = place_of([0.0], [[1.0, 0.0]], [1.0], [], [])
     assert statement_gains(start, [1, 1], [0, 3]) == pytest.approx([0.75, 3 / 28])
 

@@ -1,8 +1,8 @@
 """Which statement to ask someone next: the one that teaches most, after a floor for all.
 
 The model behind it: a vote v = mean_t + loading_t · z + e, with z ~ N(0, I) the place of a person
-in two dimensions and e ~ N(0, noise_t). Asking about statement t then shrinks two doubts, both known
-before the answer: where this person stands, and what this statement is like.
+in two dimensions and e ~ N(0, noise_t). Asking about statement t then shrinks two doubts, by how
+much is known before the answer: where this person stands, and what this statement is like.
 """
 
 import random
