@@ -36,7 +36,8 @@ def place_of(
     away = np.asarray(values, dtype=np.float64) - np.asarray(mean, dtype=np.float64)[known]
     axes = np.asarray(loading, dtype=np.float64).reshape(-1, 2)[known]
     scaled = axes / np.asarray(noise, dtype=np.float64)[known][:, None]
-    covariance = np.linalg.inv(np.eye(2) + axes.T @ scaled)
+    precision = np.eye(2) + axes.T @ scaled
+    covariance = np.asarray(np.linalg.inv(precision), dtype=np.float64)
     return Belief(covariance @ (scaled.T @ away), covariance)
 
 

@@ -81,10 +81,9 @@ def enter(*, by: Voter, conversation: Conversation, code: str) -> None:
         row.is_used = True
         row.save(update_fields=["participant", "is_used"])
         return
-    owner = Participant.objects.filter(pk=row.participant_id).first()
-    if owner is None:
+    if row.participant is None:
         raise RoomError(TAKEN)
-    _go_on_as(owner, by)
+    _go_on_as(row.participant, by)
 
 
 def _go_on_as(owner: Participant, by: Voter) -> None:

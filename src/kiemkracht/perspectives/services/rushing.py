@@ -7,7 +7,7 @@ address: a town hall shares one.
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base import clock, limits
@@ -71,9 +71,8 @@ def welcome_guest(conversation_id: UUID) -> None:
 
 def _note(conversation_id: UUID, kind: str, participant_id: int | None) -> None:
     now = clock.now()
-    known = Rush.objects.filter(
-        conversation_id=conversation_id, kind=kind, participant_id=participant_id
-    )
+    who = Q(participant=None) if participant_id is None else Q(participant=participant_id)
+    known = Rush.objects.filter(who, conversation_id=conversation_id, kind=kind)
     if known.update(refused=F("refused") + 1, last_at=now, seen_at=None):
         return
     Rush.objects.create(

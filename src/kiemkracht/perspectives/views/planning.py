@@ -113,7 +113,7 @@ def block(request: Request, slug: str, number: int) -> HttpResponse:
     except LeaveDenied:
         raise
     except RoomError as error:
-        messages.warning(request, error.sentence)
+        messages.warning(request, str(error.sentence))
         return redirect(url)
 
 

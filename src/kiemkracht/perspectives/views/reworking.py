@@ -92,15 +92,20 @@ def split(request: Request, slug: str, number: int) -> HttpResponse:
     return _try(request, head, row, do)
 
 
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+
+
 @require_POST
 def merge(request: Request, slug: str, number: int) -> HttpResponse:
     """Ask the writers whether this statement may go up in another one."""
     head = tended(request, slug)
     row = _statement(head, number)
-    other = request.POST.get("into", "")
-    kept = _statement(head, int(other) if other.isdigit() and len(other) < 9 else -1)
 
     def do() -> str:
+        kept = statement_of(head.conversation, _number(request.POST.get("into", "")))
+        if kept is None:
+            raise RoomError(_("Choose another statement to merge it with."))
         proposal = joining.propose(by=request.visitor, kept=kept, leaving=row)
         if proposal.ended_at:
             messages.success(request, _("The two statements are one now."))
