@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.people import Cast
-from tests.rooms.perspectives.conversations import guest, known, open_conversation, say, votes_on
+from tests.rooms.perspectives.conversations import guest, known, open_conversation, say
 
 from kiemkracht.base.errors import RoomError
 from kiemkracht.perspectives.enums import ModerationMode, RushKind
