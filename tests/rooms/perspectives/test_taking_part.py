@@ -28,7 +28,7 @@ def test_what_matters_is_kept_with_the_vote_and_adds_no_vote(cast: Cast) -> None
     assert VoteEvent.objects.count() == 2
 
 
-def test_importance_is_counted_from_five_people_on(cast: Cast) -> None:
+def test_importance_is_counted_from_five_people_on(cast: Cast, client: Client) -> None:
     plein = open_conversation(cast)
     for person in range(7):
         for number, least in ((0, 4), (1, 5)):
@@ -43,6 +43,12 @@ def test_importance_is_counted_from_five_people_on(cast: Cast) -> None:
     needs = {n.number: n for n in attention_of(cast.visitor(cast.lotte), plein).page}
     assert needs[0].important.is_hidden
     assert needs[1].important.count == 5
+    pages = [
+        client.get(reverse("perspectives:statement", args=[plein.slug, number])).content.decode()
+        for number in (0, 1)
+    ]
+    assert ["Belangrijk voor 5 mensen" in page for page in pages] == [False, True]
+    assert "Belangrijk voor 4" not in pages[0]
 
 
 def test_the_form_without_the_flag_field_leaves_importance_alone(
@@ -136,6 +142,10 @@ def test_very_many_strangers_are_told_and_signalled_and_who_is_in_goes_on(
         409,
     ]
     assert first.post(url, {"value": "-1"}).status_code == 302
+    stranger = reverse("perspectives:add", args=[plein.slug])
+    assert "uur" in Client().post(stranger, {"text": BENCH}).content.decode()
+    assert not Statement.objects.filter(text=BENCH).exists()
+    assert Rush.objects.get().refused == 2
     assert Participant.objects.count() == 2
     assert Rush.objects.get().kind == RushKind.GUESTS
 

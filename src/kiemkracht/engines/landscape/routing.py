@@ -128,7 +128,9 @@ class _Draw:
 
     def ranked(self, left: Sequence[int], seeds: int) -> list[Asked]:
         """First some seeds, then what lacks votes, then what teaches most."""
-        luck = {at: random.Random(f"{self.key}:{at}").random() for at in left}
+        # One throw for every statement, also for those judged: what others did not change, stays.
+        dice = random.Random(self.key)
+        luck = [dice.random() for _each in self.known.seen]
         few = self._drawn([at for at in left if self._lacks(at) > 0], luck)
         rest = [at for at in left if self._lacks(at) <= 0]
         if self.gains.has_model:
@@ -142,7 +144,7 @@ class _Draw:
             self._told(at, self._reason(at)) for at in in_order if at not in kept
         ]
 
-    def _drawn(self, some: Sequence[int], luck: dict[int, float]) -> list[int]:
+    def _drawn(self, some: Sequence[int], luck: Sequence[float]) -> list[int]:
         """Without putting back, chance in proportion to weight (Efraimidis and Spirakis 2006)."""
         return sorted(some, key=lambda at: (-log(max(luck[at], 1e-300)) / self._weight(at), at))
 

@@ -9,7 +9,6 @@ from django.core.paginator import Page, Paginator
 from kiemkracht.base.errors import require
 from kiemkracht.base.thresholds import Shown, k_small, shown
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.engines.landscape.routing import FLOOR
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.models import Conversation, Statement
 
@@ -89,11 +88,13 @@ def attention_of(
     visitor: Visitor, conversation: Conversation, number: str | int | None = 1
 ) -> Attention:
     """As of the last landscape. Leave: who tends. Queries: 1."""
+    from kiemkracht.engines.landscape.routing import FLOOR
+
     require(rules.may_tend(visitor, conversation))
     rows = conversation.statements.shown().only(
         "number", "text", "is_seed", "seen", "agree", "important"
     )
-    needs = sorted(map(_need, rows), key=_by_need)
+    needs = sorted((_need(row, FLOOR) for row in rows), key=_by_need)
     return Attention(
         page=Paginator(needs, PER_PAGE).get_page(number),
         few=_count(needs, "few"),
@@ -111,7 +112,7 @@ def _by_need(need: Need) -> tuple[float, int]:
     return (-need.band.width if need.band else -2.0, need.number)
 
 
-def _need(row: Statement) -> Need:
+def _need(row: Statement, floor: int) -> Need:
     band = band_of(row.agree, row.seen) if row.seen >= k_small() else None
     return Need(
         number=row.number,
@@ -121,12 +122,12 @@ def _need(row: Statement) -> Need:
         agree=row.agree if band else 0,
         important=shown(row.important),
         band=band,
-        needs=_what(row.seen, band),
+        needs=_what(row.seen, band, floor),
     )
 
 
-def _what(seen: int, band: Band | None) -> str:
-    if seen < FLOOR or band is None:
+def _what(seen: int, band: Band | None, floor: int) -> str:
+    if seen < floor or band is None:
         return "few"
     return "wide" if band.width > WIDE else ""
 

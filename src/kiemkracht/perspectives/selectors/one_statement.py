@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from kiemkracht.base.errors import require
+from kiemkracht.base.thresholds import Shown, shown
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Deed, Moderation
@@ -36,6 +37,7 @@ class StatementPage:
     came_from: int | None
     parts: tuple[int, ...]
     earlier: Sequence[EarlierText]
+    important: Shown
 
 
 def statement_page(voter: Voter, conversation: Conversation, number: int) -> StatementPage | None:
@@ -55,6 +57,7 @@ def statement_page(voter: Voter, conversation: Conversation, number: int) -> Sta
         came_from=row.came_from.number if row.came_from else None,
         parts=tuple(row.parts.order_by("number").values_list("number", flat=True)),
         earlier=list(row.earlier.all()),
+        important=shown(row.important),
     )
 
 

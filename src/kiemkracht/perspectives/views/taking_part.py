@@ -96,11 +96,17 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
     return redirect(f"{reverse('perspectives:conversation', args=[slug])}?na={number}#stelling")
 
 
-def _vote(request: Request, slug: str, number: int) -> Turn:
-    known = bool(voter_of(request, slug).can_be_known_again)
-    head = None if known else head_of(request.visitor, slug)
-    if not known and head is not None and head.is_open:
+def _welcome(request: Request, slug: str) -> None:
+    """Count who comes in as a stranger, before anything is written."""
+    if voter_of(request, slug).can_be_known_again:
+        return
+    head = head_of(request.visitor, slug)
+    if head is not None and head.is_open:
         rushing.welcome_guest(head.conversation.pk)
+
+
+def _vote(request: Request, slug: str, number: int) -> Turn:
+    _welcome(request, slug)
     return voting.cast_vote(
         by=voter_who_acts(request, slug),
         slug=slug,
@@ -122,6 +128,7 @@ def add(request: Request, slug: str) -> HttpResponse:
     content: dict[str, object] = {}
     if request.method == "POST" and form.is_valid():
         try:
+            _welcome(request, slug)
             return once(request, lambda: _add(request, head, form.cleaned_data["text"]))
         except LeaveDenied:
             raise
