@@ -37,7 +37,17 @@ from kiemkracht.direction.services.contributing import link
 from kiemkracht.direction.services.seeding import content_of
 from kiemkracht.people.models import RoleGrant
 from kiemkracht.people.services.returning import make_return_link
-from kiemkracht.perspectives.services import computing
+from kiemkracht.perspectives.models import Conversation
+from kiemkracht.perspectives.selectors.voters import voter_for
+from kiemkracht.perspectives.services import (
+    computing,
+    entering,
+    joining,
+    participating,
+    policing,
+    rewording,
+    translating,
+)
 from kiemkracht.perspectives.services import seeding as conversations
 from kiemkracht.perspectives.services.starting import Settings
 from kiemkracht.sprouts.models import Signal, Sprout, Step
@@ -260,7 +270,32 @@ def _conversation(world: World) -> None:
         )
     )
     computing.compute_now(planted)
-    world.arguments |= {"conversation.slug": planted.slug, "number": 1}
+    world.arguments |= {
+        "conversation.slug": planted.slug,
+        "number": 1,
+        "merge_id": _planned(cast, planted),
+    }
+
+
+def _planned(cast: Cast, planted: Conversation) -> int:
+    """Rules, a code, a translation, an earlier text and a merge that asks Sevda; gives its id."""
+    lotte, number = cast.visitor(cast.lotte), {row.number: row for row in planted.statements.all()}
+    policing.set_policy(by=lotte, conversation=planted, policy=CANARY, reasons=f"Want {CANARY}")
+    entering.make_codes(by=lotte, conversation=planted, count=2)
+    translating.translate(
+        by=lotte,
+        conversation=planted,
+        lang="en",
+        question=f"Question {CANARY}",
+        statements={1: f"Statement one {CANARY}"},
+    )
+    rewording.edit_text(
+        by=lotte, statement=number[1], text=f"Stelling een {CANARY}", why=f"Tikfout {CANARY}"
+    )
+    sevda = participating.join(voter_for(cast.visitor(cast.aydin)), planted.pk)
+    planted.statements.filter(number=2).update(author=sevda)
+    leaving = planted.statements.get(number=2)
+    return joining.propose(by=lotte, kept=number[3], leaving=leaving).pk
 
 
 def _help(world: World) -> None:

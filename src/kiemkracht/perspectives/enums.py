@@ -59,6 +59,24 @@ class Lens(TextChoices):
     POLIS = "polis", _("Polis: two axes, groups, what they share")
 
 
+class Deed(TextChoices):
+    """What a facilitator did with a statement."""
+
+    LET_IN = "let_in", _("let in")
+    SET_ASIDE = "set_aside", _("set aside")
+    PUT_BACK = "put_back", _("put back to be looked at")
+    EDITED = "edited", _("text changed")
+    SPLIT = "split", _("split in two")
+    MERGED = "merged", _("merged into another one")
+
+
+class RushKind(TextChoices):
+    """What went faster than people go."""
+
+    VOTES = "votes", _("very many views from one participant")
+    GUESTS = "guests", _("very many people at once without an account")
+
+
 class Verb(TextChoices):
     """What the chronicle notes for this room: that someone took part, never what they said."""
 
@@ -72,4 +90,10 @@ class Verb(TextChoices):
     STATED = "perspectives.stated", _("Someone added a statement")
     MODERATED = "perspectives.moderated", _("looked at a statement")
     MERGED = "perspectives.merged", _("Someone logged in and still counts once")
+    CODES_MADE = "perspectives.codes_made", _("made invitation codes")
+    CODE_BLOCKED = "perspectives.code_blocked", _("blocked an invitation code")
+    TRANSLATED = "perspectives.translated", _("translated texts")
+    REWORDED = "perspectives.reworded", _("changed the text of a statement")
+    SPLIT = "perspectives.split", _("split a statement")
+    JOINED = "perspectives.joined", _("merged two statements")
     COMPUTED = "perspectives.computed", _("The landscape was drawn again")

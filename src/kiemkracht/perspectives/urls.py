@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kiemkracht.perspectives.views import bringing, desk, landscape, lists, taking_part
+from kiemkracht.perspectives.views import (
+    bringing,
+    desk,
+    landscape,
+    lists,
+    planning,
+    reading,
+    reworking,
+    taking_part,
+)
 
 app_name = "perspectives"
 
@@ -15,6 +24,11 @@ urlpatterns = [
     path("<slug:slug>/stelling-toevoegen/", taking_part.add, name="add"),
     path("<slug:slug>/mijn-stemmen/", taking_part.mine, name="my_votes"),
     path("<slug:slug>/stellingen/", lists.statements, name="statements"),
+    path("<slug:slug>/stellingen/<int:number>/", reading.statement, name="statement"),
+    path("<slug:slug>/spelregels/", reading.policy, name="policy"),
+    path("<slug:slug>/taal/", reading.language, name="language"),
+    path("<slug:slug>/code/", reading.enter, name="enter"),
+    path("<slug:slug>/samenvoegen/<int:merge_id>/", reading.answer_merge, name="answer_merge"),
     path("<slug:slug>/landschap/", landscape.landscape, name="landscape"),
     path("<slug:slug>/landschap.json", landscape.as_json, name="landscape_json"),
     path("<slug:slug>/landschap.svg", landscape.as_svg, name="landscape_svg"),
@@ -24,6 +38,20 @@ urlpatterns = [
     path("<slug:slug>/bureau/instellingen/", desk.change, name="change"),
     path("<slug:slug>/bureau/stelling/", desk.add_seed, name="add_seed"),
     path("<slug:slug>/bureau/stelling/<int:number>/", desk.moderate, name="moderate"),
+    path("<slug:slug>/bureau/stelling/<int:number>/werk/", reworking.rework, name="rework"),
+    path("<slug:slug>/bureau/stelling/<int:number>/tekst/", reworking.edit, name="edit_statement"),
+    path("<slug:slug>/bureau/stelling/<int:number>/splits/", reworking.split, name="split"),
+    path("<slug:slug>/bureau/stelling/<int:number>/samen/", reworking.merge, name="propose_merge"),
+    path(
+        "<slug:slug>/bureau/samen/<int:merge_id>/terug/", reworking.withdraw, name="withdraw_merge"
+    ),
+    path("<slug:slug>/bureau/spelregels/", planning.policy, name="plan_policy"),
+    path("<slug:slug>/bureau/codes/", planning.codes, name="codes"),
+    path("<slug:slug>/bureau/codes/<int:number>/", planning.block, name="block_code"),
+    path("<slug:slug>/bureau/talen/", planning.translations, name="translations"),
+    path("<slug:slug>/bureau/aandacht/", planning.attention, name="attention"),
+    path("<slug:slug>/bureau/gezien/", planning.seen, name="signals_seen"),
+    path("<slug:slug>/bureau/logboek.csv", planning.log, name="moderation_log"),
     path("<slug:slug>/bureau/deur/", desk.open_or_close, name="open_or_close"),
     path("<slug:slug>/bureau/bereken/", desk.compute, name="compute"),
     path("<slug:slug>/bureau/voortgang/", desk.progress, name="progress"),

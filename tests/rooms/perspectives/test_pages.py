@@ -24,6 +24,7 @@ from kiemkracht.perspectives.panels import at_community, today
 from kiemkracht.perspectives.selectors.cards import KIND
 from kiemkracht.perspectives.selectors.routing import Candidate, choose
 from kiemkracht.perspectives.selectors.timeline import timeline
+from kiemkracht.perspectives.selectors.why import why_words
 from kiemkracht.perspectives.services import opening
 
 PAGES = ("conversation", "landscape", "statements", "my_votes", "add", "poster")
@@ -253,19 +254,38 @@ def test_a_statement_can_be_chosen_and_nonsense_is_ignored(cast: Cast, client: C
         assert client.get(url, {"stelling": nonsense}).status_code == 200
 
 
+def _asked(candidates: list[Candidate], key: str) -> int | None:
+    chosen = choose(candidates, key)
+    return chosen.number if chosen else None
+
+
 def test_the_next_statement_is_the_same_after_loading_again_and_differs_per_voter() -> None:
     candidates = [Candidate(number, 1.0, 3) for number in range(50)]
     assert choose(candidates, "1:0") == choose(candidates, "1:0")
-    assert len({choose(candidates, f"{voter}:0") for voter in range(40)}) > 10
+    assert len({_asked(candidates, f"{voter}:0") for voter in range(40)}) > 10
     assert choose([], "1:0") is None
+    assert choose([Candidate(0, 1.0, 3, mine=1)], "1:1") is None
 
 
-def test_the_least_seen_comes_first_before_there_is_a_landscape() -> None:
-    candidates = [Candidate(0, None, 9), Candidate(1, None, 2), Candidate(2, None, 5)]
-    assert choose(candidates, "1:0") == 1
+def test_what_few_saw_comes_first_and_more_so_the_fewer_they_are() -> None:
+    candidates = [Candidate(0, None, 10), Candidate(1, None, 1), Candidate(2, None, 7)]
+    asked = [_asked(candidates, f"{voter}:0") for voter in range(200)]
+    assert asked.count(0) == 0
+    assert asked.count(1) > asked.count(2) > 20
 
 
-def test_what_teaches_most_is_asked_more_often() -> None:
-    candidates = [Candidate(0, 0.1, 9), Candidate(1, 20.0, 9), Candidate(2, 0.1, 9)]
-    asked = [choose(candidates, f"{voter}:3") for voter in range(200)]
+def test_what_teaches_most_is_asked_more_often_once_all_are_seen() -> None:
+    candidates = [Candidate(0, 0.1, 19), Candidate(1, 20.0, 19), Candidate(2, 0.1, 19)]
+    asked = [_asked(candidates, f"{voter}:3") for voter in range(200)]
     assert asked.count(1) > 150
+
+
+def test_with_a_model_the_most_telling_statement_is_asked_and_the_reason_given() -> None:
+    dull, telling = (0.0, 0.1, 0.0, 0.5), (0.0, 1.2, 0.3, 0.5)
+    candidates = [Candidate(0, 1.0, 40, latent=dull), Candidate(1, 1.0, 40, latent=telling)]
+    chosen = choose(candidates, "1:0")
+    assert chosen is not None
+    assert (chosen.number, chosen.why.reason) == (1, "place")
+    words = why_words(chosen.why)
+    assert words.sentence
+    assert "40" in words.sums[0]

@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from kiemkracht.base import clock
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.cli.city import planning
 from kiemkracht.cli.city.chance import content, moment, stream
 from kiemkracht.cli.city.settling import Townspeople
 from kiemkracht.perspectives.services import computing
@@ -30,9 +33,22 @@ def converse(town: Townspeople, now: datetime) -> int:
     cast = 0
     for row, (people, votes) in zip(content("conversations"), SIZES, strict=True):
         plan = _plan(town, row, people, votes, now)
-        computing.compute_now(plant(plan))
+        planted = plant(plan)
+        planning.arrange(_lotte(town), planted)
+        computing.compute_now(planted)
         cast += len(plan.votes)
     return cast
+
+
+def _lotte(town: Townspeople) -> Visitor:
+    """Who leads the conversations of the city."""
+    return Visitor(
+        person_id=town.by_name["Lotte van Rijn"],
+        name="Lotte van Rijn",
+        has_account=True,
+        tends_everywhere=True,
+        roles=frozenset({"facilitator"}),
+    )
 
 
 def _plan(town: Townspeople, row: Row, people: int, votes: int, now: datetime) -> ConversationPlan:
@@ -49,6 +65,7 @@ def _plan(town: Townspeople, row: Row, people: int, votes: int, now: datetime) -
             community_id=town.communities[row["community"]],
             moderation="before" if row["moderated"] else "open",
             closes_on=clock.today() + timedelta(days=closes),
+            closes_at=time(20, 0) if closes > 0 else None,
         ),
         slug=row["key"],
         started_by=town.by_name["Lotte van Rijn"],
@@ -56,7 +73,9 @@ def _plan(town: Townspeople, row: Row, people: int, votes: int, now: datetime) -
         closed_at=last if closes < 0 else None,
         people=who,
         statements=statements,
-        votes=_votes(row["statements"], people, votes, (opened, last), chance),
+        votes=_with_importance(
+            _votes(row["statements"], people, votes, (opened, last), chance), row
+        ),
     )
 
 
@@ -117,6 +136,13 @@ def _votes(
         )
         for _key, person, statement in sorted(chosen, key=lambda cell: cell[1:])
     ]
+
+
+def _with_importance(votes: Sequence[VotePlan], row: Row) -> list[VotePlan]:
+    """One in five statements matters to many, the others to few; its own stream of chance."""
+    chance = stream(f"importance:{row['key']}")
+    weight = [0.45 if chance.random() < 0.2 else 0.08 for _each in row["statements"]]
+    return [replace(vote, is_important=chance.random() < weight[vote.statement]) for vote in votes]
 
 
 def _value(row: Row, group: str, chance: random.Random) -> int:

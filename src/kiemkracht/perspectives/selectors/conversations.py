@@ -12,9 +12,10 @@ from kiemkracht.base.thresholds import Shown, shown
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
 from kiemkracht.perspectives import rules
-from kiemkracht.perspectives.enums import State
+from kiemkracht.perspectives.enums import LANGUAGES, State
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
+from kiemkracht.perspectives.selectors.closing import closing_words
 
 PER_PAGE = 20
 
@@ -180,16 +181,33 @@ class Head:
     has_ended: bool
     may_tend: bool
     takes_statements: bool
+    question: str
+    intro: str
+    intro_lang: str
+    lang: str
+    languages: tuple[tuple[str, str, bool], ...]
+    closing: str
 
 
-def head_of(visitor: Visitor, slug: str) -> Head | None:
-    """A conversation this visitor may see, or None. Queries: 1, and 1 for its community."""
+def head_of(visitor: Visitor, slug: str, reads: str = "") -> Head | None:
+    """A conversation this visitor may see, or None. Queries: 1, and 1 for its community.
+
+    `reads` is the language they chose for it; without a choice that of their pages.
+    """
     row = Conversation.objects.visible_to(visitor).filter(slug=slug).first()
     if row is None:
         return None
     communities = community_names([row.community_id]) if row.community_id else {}
     view = communities.get(row.community_id) if row.community_id else None
+    lang = reads or visitor.language
+    told = row.languages.get(lang, {})
     return Head(
+        question=told.get("question") or row.question,
+        intro=told.get("intro") or row.intro,
+        intro_lang=lang if told.get("intro") else row.lang,
+        lang=lang if told else row.lang,
+        languages=_languages(row, lang if told else row.lang),
+        closing=closing_words(row),
         conversation=row,
         place=place_of_conversation(row.pk),
         community=view.name if view else "",
@@ -200,3 +218,12 @@ def head_of(visitor: Visitor, slug: str) -> Head | None:
         may_tend=rules.may_tend(visitor, row),
         takes_statements=rules.takes_statements(row),
     )
+
+
+def _languages(row: Conversation, now: str) -> tuple[tuple[str, str, bool], ...]:
+    """Code, own name and whether it is chosen, of every language there is; none when only one."""
+    if not row.languages:
+        return ()
+    names = dict(LANGUAGES)
+    codes = [row.lang, *(code for code in row.languages if code != row.lang)]
+    return tuple((code, names.get(code, code), code == now) for code in codes)

@@ -1,20 +1,31 @@
 """Taking part: all statements of a conversation as one voter sees them, and which is next."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
 from kiemkracht.perspectives.enums import State
-from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
+from kiemkracht.perspectives.models import (
+    Conversation,
+    InvitationCode,
+    Participant,
+    Statement,
+    StatementTranslation,
+)
 from kiemkracht.perspectives.selectors import routing
 from kiemkracht.perspectives.selectors.voters import Voter
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement in a turn; `mine` is what this voter thinks of it, if anything."""
+    """A statement in a turn; `mine` is what this voter thinks of it, if anything.
+
+    `original` is its own text where `text` is a translation. `is_reworded` means that the text
+    changed after this voter gave their view.
+    """
 
     id: int
     number: int
@@ -22,11 +33,21 @@ class Card:
     mine: int | None
     priority: float | None
     seen: int
+    lang: str = ""
+    original: str = ""
+    is_important: bool = False
+    is_reworded: bool = False
+    is_seed: bool = False
+    is_meta: bool = False
+    latent: routing.Latent | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a voter is in a conversation."""
+    """Where a voter is in a conversation.
+
+    `has_code` tells of their invitation code: True it opens, False it is blocked, None without.
+    """
 
     conversation_id: UUID
     slug: str
@@ -35,6 +56,13 @@ class Turn:
     allows_statements: bool
     participant_id: int | None
     cards: tuple[Card, ...]
+    needs_code: bool = False
+    has_code: bool | None = None
+
+    @property
+    def is_admitted(self) -> bool:
+        """May give a view: everyone who sees it, or who came in with a code."""
+        return not self.needs_code or self.has_code is True
 
     @property
     def done(self) -> int:
@@ -47,23 +75,43 @@ class Turn:
         return len(self.cards)
 
     @property
+    def left(self) -> int:
+        """Statements still to judge."""
+        return self.total - self.done
+
+    def choice(self) -> routing.Chosen | None:
+        """The statement to ask now and why; None when all are judged. Queries: 0."""
+        candidates = [
+            routing.Candidate(
+                number=card.number,
+                priority=card.priority,
+                seen=card.seen,
+                mine=card.mine,
+                is_seed=card.is_seed,
+                is_meta=card.is_meta,
+                latent=card.latent,
+            )
+            for card in self.cards
+        ]
+        return routing.choose(candidates, f"{self.slug}:{self.participant_id}:{self.done}")
+
+    @property
     def next(self) -> Card | None:
         """The statement to ask now; None when all are judged."""
-        left = {card.number: card for card in self.cards if card.mine is None}
-        candidates = [
-            routing.Candidate(card.number, card.priority, card.seen) for card in left.values()
-        ]
-        chosen = routing.choose(candidates, f"{self.participant_id}:{self.done}")
-        return left[chosen] if chosen is not None else None
+        chosen = self.choice()
+        return self.card(chosen.number) if chosen else None
 
     def card(self, number: int) -> Card | None:
         """The statement with this number, when it is shown."""
         return next((card for card in self.cards if card.number == number), None)
 
-    def after(self, number: int, value: int, participant_id: int) -> "Turn":
+    def after(self, number: int, value: int, participant_id: int, important: bool) -> "Turn":
         """This turn once statement `number` was judged. Queries: 0."""
         cards = tuple(
-            replace(card, mine=value) if card.number == number else card for card in self.cards
+            replace(card, mine=value, is_important=important, is_reworded=False)
+            if card.number == number
+            else card
+            for card in self.cards
         )
         return replace(self, cards=cards, participant_id=participant_id)
 
@@ -74,9 +122,14 @@ _OF_CONVERSATION = (
     "conversation__state",
     "conversation__opens_on",
     "conversation__closes_on",
+    "conversation__closes_at",
     "conversation__allows_statements",
+    "conversation__needs_code",
 )
-_OF_STATEMENT = ("id", "number", "text", "mine", "priority", "seen")
+_OF_STATEMENT = (
+    "id", "number", "text", "told", "mine__value", "mine__is_important", "mine__at", "reworded_at",
+    "priority", "seen", "is_seed", "is_meta", "mean", "loading_x", "loading_y", "noise",
+)  # fmt: skip
 
 
 def turn_of(voter: Voter, slug: str) -> Turn | None:
@@ -87,27 +140,74 @@ def turn_of(voter: Voter, slug: str) -> Turn | None:
     visible = Conversation.objects.visible_to(voter.visitor).filter(slug=slug)
     # Found once and not per statement: the participant does not depend on the row.
     me = Participant.objects.filter(voter.is_me(), conversation__slug=slug).values("pk")[:1]
-    mine = Vote.objects.filter(participant=Subquery(me), statement=OuterRef("pk"))
-    statements = Statement.objects.shown().filter(conversation__in=visible).order_by("number")
     rows = list(
-        statements.annotate(me=Subquery(me), mine=Subquery(mine.values("value")[:1])).values_list(
-            "me", *_OF_CONVERSATION, *_OF_STATEMENT
+        Statement.objects.shown()
+        .filter(conversation__in=visible)
+        .annotate(
+            me=Subquery(me),
+            has_code=Subquery(_code_of(me)),
+            told=Subquery(_told_in(voter.reads)),
+            mine=FilteredRelation("votes", condition=Q(votes__participant=Subquery(me))),
         )
+        .order_by("number")
+        .values_list("me", "has_code", *_OF_CONVERSATION, *_OF_STATEMENT)
     )
     if not rows:
         return None
-    participant, conversation_id, lang, state, opens_on, closes_on, allows = rows[0][:7]
+    me_id, has_code, identity, lang, state, opens_on, closes_on, closes_at = rows[0][:8]
     return Turn(
-        conversation_id=conversation_id,
+        conversation_id=identity,
         slug=slug,
         lang=lang,
-        is_open=open_today(state, opens_on, closes_on),
-        allows_statements=allows,
-        participant_id=participant,
-        cards=tuple(Card(*row[7:]) for row in rows),
+        is_open=open_today(state, opens_on, closes_on, closes_at),
+        allows_statements=rows[0][8],
+        needs_code=rows[0][9],
+        has_code=has_code,
+        participant_id=me_id,
+        cards=tuple(_card(row[10:], lang, voter.reads) for row in rows),
     )
 
 
-def open_today(state: str, opens_on: date | None, closes_on: date | None) -> bool:
-    """Whether votes are welcome today; the same as `Conversation.is_open`."""
-    return Conversation(state=State(state), opens_on=opens_on, closes_on=closes_on).is_open
+def _code_of(me: Any) -> Any:
+    """Whether the code somebody came in with still opens: one that does goes before one blocked."""
+    mine = InvitationCode.objects.filter(participant=Subquery(me))
+    best = mine.order_by(F("blocked_at").asc(nulls_first=True))
+    return best.annotate(opens=Q(blocked_at=None)).values("opens")[:1]
+
+
+def _told_in(lang: str) -> Any:
+    found = StatementTranslation.objects.filter(statement=OuterRef("pk"), lang=lang)
+    return found.values("text")[:1]
+
+
+def _card(row: tuple[Any, ...], lang: str, reads: str) -> Card:
+    (pk, number, text, told, mine, is_important, at, reworded_at, priority, seen) = row[:10]
+    is_seed, is_meta, *latent = row[10:]
+    return Card(
+        id=pk,
+        number=number,
+        text=told or text,
+        mine=mine,
+        priority=priority,
+        seen=seen,
+        lang=reads if told else lang,
+        original=text if told else "",
+        is_important=bool(is_important),
+        is_reworded=_is_later(reworded_at, at),
+        is_seed=is_seed,
+        is_meta=is_meta,
+        latent=None if None in latent else (latent[0], latent[1], latent[2], latent[3]),
+    )
+
+
+def _is_later(reworded_at: datetime | None, at: datetime | None) -> bool:
+    return reworded_at is not None and at is not None and at < reworded_at
+
+
+def open_today(
+    state: str, opens_on: date | None, closes_on: date | None, closes_at: time | None = None
+) -> bool:
+    """Whether votes are welcome now; the same as `Conversation.is_open`."""
+    return Conversation(
+        state=State(state), opens_on=opens_on, closes_on=closes_on, closes_at=closes_at
+    ).is_open

@@ -13,15 +13,22 @@ class Voter:
     """Somebody in front of one conversation.
 
     `secret` comes from the session of a visitor we don't know; the database holds its digest.
+    `lang` is the language they read statements in, where there is a translation.
     """
 
     visitor: Visitor
     secret: str = ""
+    lang: str = ""
 
     @property
     def can_be_known_again(self) -> bool:
         """Without this a second vote could not replace the first."""
         return self.visitor.is_known or bool(self.secret)
+
+    @property
+    def reads(self) -> str:
+        """The language chosen here, else the one of the pages."""
+        return self.lang or self.visitor.language
 
     def is_me(self, prefix: str = "") -> Q:
         """The filter for this voter's participant, seen from a table behind `prefix`."""
@@ -29,7 +36,9 @@ class Voter:
             return Q(**{f"{prefix}person_id": self.visitor.person_id})
         if self.secret:
             return Q(**{f"{prefix}token_digest": digest_of(self.secret)})
-        return Q(**{f"{prefix}pk__in": []})
+        # No row has an empty digest. A condition that Django knows to be empty would take the
+        # statements along with it where this stands in a join.
+        return Q(**{f"{prefix}token_digest": ""})
 
 
 def digest_of(secret: str) -> str:
@@ -37,6 +46,6 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def voter_for(visitor: Visitor, secret: str = "") -> Voter:
+def voter_for(visitor: Visitor, secret: str = "", lang: str = "") -> Voter:
     """A known person never goes by the secret of a session."""
-    return Voter(visitor, "" if visitor.is_known else secret)
+    return Voter(visitor, "" if visitor.is_known else secret, lang)

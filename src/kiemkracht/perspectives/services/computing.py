@@ -16,7 +16,7 @@ from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participa
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
-from kiemkracht.perspectives.services import asking
+from kiemkracht.perspectives.services import asking, counting
 
 if TYPE_CHECKING:
     from kiemkracht.engines.landscape import Landscape, VoteLog
@@ -91,7 +91,9 @@ def _store(run: LandscapeRun, landscape: "Landscape") -> None:
     for view, priority in zip(landscape.statements, landscape.priorities, strict=True):
         row = numbers[view.id]
         row.priority, row.seen = priority, view.agree + view.disagree + view.passed
-    Statement.objects.bulk_update(numbers.values(), ["priority", "seen"], batch_size=500)
+    counting.fill(run.conversation_id, numbers, run.result)
+    columns = ["priority", "seen", *counting.COLUMNS]
+    Statement.objects.bulk_update(numbers.values(), columns, batch_size=500)
     run.summary = _summary(run.result, numbers)
     run.save()
     _forget_old(run)

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base.retention import Rule
 from kiemkracht.perspectives.enums import State
-from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
+from kiemkracht.perspectives.models import (
+    Conversation,
+    InvitationCode,
+    Participant,
+    Rush,
+    Statement,
+    Vote,
+)
 
 KEEP_TIES = timedelta(days=365)
 
@@ -22,10 +29,18 @@ def let_go(person_id: UUID) -> None:
 def votes_of(person_id: UUID) -> list[dict[str, object]]:
     """The votes of a person, for what they take along."""
     votes = Vote.objects.filter(participant__person_id=person_id).order_by("pk")
-    rows = votes.values_list("statement__conversation__question", "statement__text", "value", "at")
+    rows = votes.values_list(
+        "statement__conversation__question", "statement__text", "value", "is_important", "at"
+    )
     return [
-        {"conversation": question, "statement": text, "vote": value, "at": at and at.isoformat()}
-        for question, text, value, at in rows
+        {
+            "conversation": question,
+            "statement": text,
+            "vote": value,
+            "important": matters,
+            "at": at and at.isoformat(),
+        }
+        for question, text, value, matters, at in rows
     ]
 
 
@@ -47,6 +62,8 @@ def _sweep(now: datetime, dry_run: bool) -> int:
     )
     if dry_run:
         return tied.count()
+    InvitationCode.objects.filter(conversation__in=ended).update(participant=None)
+    Rush.objects.filter(conversation__in=ended).delete()
     return tied.update(person=None, token_digest=None)
 
 

@@ -8,7 +8,13 @@ from django.db.models import Q, QuerySet
 
 from kiemkracht.base import chronicle
 from kiemkracht.perspectives.enums import Verb
-from kiemkracht.perspectives.models import Participant, Statement, Vote, VoteEvent
+from kiemkracht.perspectives.models import (
+    InvitationCode,
+    Participant,
+    Statement,
+    Vote,
+    VoteEvent,
+)
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.voters import digest_of
 from kiemkracht.perspectives.services import asking
@@ -27,7 +33,7 @@ def merge_guest(
     guests = _guests(secrets, guest_id).select_for_update().exclude(person_id=person_id)
     merged = 0
     for guest in guests.order_by("pk"):
-        _merge(guest, person_id)
+        merge_into(guest, person_id)
         merged += 1
     return merged
 
@@ -41,7 +47,8 @@ def _guests(secrets: Mapping[str, str], guest_id: UUID | None) -> QuerySet[Parti
     return Participant.objects.filter(wanted)
 
 
-def _merge(guest: Participant, person_id: UUID) -> None:
+def merge_into(guest: Participant, person_id: UUID) -> None:
+    """Let `guest` be this person from now on; the caller holds the transaction. Queries: 2 to 8."""
     place = place_of_conversation(guest.conversation_id)
     known = Participant.objects.filter(
         conversation_id=guest.conversation_id, person_id=person_id
@@ -54,6 +61,7 @@ def _merge(guest: Participant, person_id: UUID) -> None:
         _move_votes(guest, known)
         VoteEvent.objects.filter(participant=guest).update(participant=known)
         Statement.objects.filter(author=guest).update(author=known)
+        InvitationCode.objects.filter(participant=guest).update(participant=known)
         guest.delete()
         conversation_id = known.conversation_id
         transaction.on_commit(lambda: asking.for_landscape(conversation_id))

@@ -7,11 +7,20 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base import chronicle
-from kiemkracht.base.errors import require
+from kiemkracht.base.errors import require, require_that
 from kiemkracht.perspectives.enums import Verb
 from kiemkracht.perspectives.models import Participant
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.voters import Voter, digest_of
+
+NEEDS_CODE = _("For this conversation you need an invitation code. Fill it in first.")
+BLOCKED = _("This code is blocked. Ask who leads this conversation for a new one.")
+
+
+def require_code(needs_code: bool, has_code: bool | None) -> None:
+    """Refuse whoever needs a code and has none, or has one that was blocked."""
+    require_that(not needs_code or has_code is not False, BLOCKED)
+    require_that(not needs_code or has_code is not None, NEEDS_CODE)
 
 
 def new_secret() -> str:

@@ -8,12 +8,20 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemkracht.base.models import ChronicleLine
-from kiemkracht.perspectives.enums import Moderation, State, Verb
-from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote, VoteEvent
+from kiemkracht.perspectives.enums import Deed, Moderation, State, Verb
+from kiemkracht.perspectives.models import (
+    Conversation,
+    ModerationEntry,
+    Participant,
+    Statement,
+    Vote,
+    VoteEvent,
+)
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.services.starting import Settings, free_slug, make_findable
 
 BATCH = 2000
+_DEEDS: dict[int, str] = {Moderation.IN: Deed.LET_IN, Moderation.OUT: Deed.SET_ASIDE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,7 @@ class VotePlan:
     statement: int
     value: int
     at: datetime
+    is_important: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +93,8 @@ def _conversation(plan: ConversationPlan) -> Conversation:
         allows_statements=kept.allows_statements,
         opens_on=kept.opens_on,
         closes_on=kept.closes_on,
+        closes_at=kept.closes_at,
+        needs_code=kept.needs_code,
         created_at=plan.opened_at,
         closed_at=plan.closed_at,
     )
@@ -116,7 +127,18 @@ def _statements(
         )
         for number, each in enumerate(plan.statements)
     ]
-    return Statement.objects.bulk_create(rows, batch_size=BATCH)
+    made = Statement.objects.bulk_create(rows, batch_size=BATCH)
+    ModerationEntry.objects.bulk_create(
+        [
+            ModerationEntry(
+                statement=row, deed=_DEEDS[each.moderation], reason=each.reason, at=each.at
+            )
+            for row, each in zip(made, plan.statements, strict=True)
+            if each.moderation in _DEEDS and not each.is_seed
+        ],
+        batch_size=BATCH,
+    )
+    return made
 
 
 def _votes(
@@ -133,10 +155,16 @@ def _votes(
         for vote in in_order
     ]
     VoteEvent.objects.bulk_create(events, batch_size=BATCH)
-    last = {(event.participant_id, event.statement_id): event for event in events}
+    last = {(vote.person, vote.statement): vote for vote in in_order}
     votes = [
-        Vote(participant_id=who, statement_id=what, value=event.value, at=event.at)
-        for (who, what), event in last.items()
+        Vote(
+            participant=people[who],
+            statement=statements[what],
+            value=vote.value,
+            is_important=vote.is_important,
+            at=vote.at,
+        )
+        for (who, what), vote in last.items()
     ]
     Vote.objects.bulk_create(votes, batch_size=BATCH)
 

@@ -1,7 +1,7 @@
 """Preparing a conversation and changing its settings."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -35,6 +35,8 @@ class Settings:
     allows_statements: bool = True
     opens_on: date | None = None
     closes_on: date | None = None
+    closes_at: time | None = None
+    needs_code: bool = False
     lang: str = "nl"
 
 
@@ -121,6 +123,10 @@ def _checked(settings: Settings) -> Settings:
         begins is None or ends is None or begins <= ends,
         _("The last day lies before the first. Change one of the two."),
     )
+    require_that(
+        settings.closes_at is None or ends is not None,
+        _("Choose a last day with that hour, or leave the hour empty."),
+    )
     return settings
 
 
@@ -135,5 +141,7 @@ def _columns(settings: Settings) -> dict[str, object]:
         "allows_statements": settings.allows_statements,
         "opens_on": settings.opens_on,
         "closes_on": settings.closes_on,
+        "closes_at": settings.closes_at,
+        "needs_code": settings.needs_code,
         "lang": settings.lang,
     }

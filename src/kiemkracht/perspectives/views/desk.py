@@ -16,12 +16,15 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.forms import SeedForm, SettingsForm, StartForm, settings_of
 from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.desk import desk_of, progress_of, statement_of
+from kiemkracht.perspectives.selectors.plan import signals_of
+from kiemkracht.perspectives.selectors.policy import reasons_of
 from kiemkracht.perspectives.services import computing, moderating, opening, starting
 from kiemkracht.perspectives.views.tabs import tabs_of
 from kiemkracht.perspectives.views.taking_part import the_head
 
 
-def _tended(request: Request, slug: str) -> Head:
+def tended(request: Request, slug: str) -> Head:
+    """The conversation for who tends it; 404 for who may not see it, 403 for others."""
     head = the_head(request, slug)
     require(head.may_tend)
     return head
@@ -59,7 +62,7 @@ def _start(request: Request, form: StartForm) -> str:
 @require_safe
 def desk(request: Request, slug: str) -> HttpResponse:
     """What waits, and everything a facilitator can do."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
     return _show_desk(request, head)
 
 
@@ -81,6 +84,8 @@ def _show_desk(
         or SettingsForm(initial=settings_of(row, head.community_slug), visitor=request.visitor),
         "seed": seed or SeedForm(),
         "complaint": complaint,
+        "reasons": reasons_of(row),
+        "signals": signals_of(row),
     }
     return render(request, "perspectives/desk.html", content, status=status)
 
@@ -98,7 +103,7 @@ def _try(request: Request, head: Head, do: Callable[[], str]) -> HttpResponse:
 @require_POST
 def change(request: Request, slug: str) -> HttpResponse:
     """Change the settings."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
     form = SettingsForm(request.POST, visitor=request.visitor)
     if not form.is_valid():
         return _show_desk(request, head, settings=form)
@@ -115,7 +120,7 @@ def change(request: Request, slug: str) -> HttpResponse:
 @require_POST
 def add_seed(request: Request, slug: str) -> HttpResponse:
     """Add a statement on behalf of who prepares."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
     form = SeedForm(request.POST)
     if not form.is_valid():
         return _show_desk(request, head, seed=form)
@@ -129,10 +134,16 @@ def add_seed(request: Request, slug: str) -> HttpResponse:
     return _try(request, head, do)
 
 
+def _reason(request: Request) -> str:
+    """A rule of the conversation, words of one's own, or both."""
+    parts = (request.POST.get("ground", "").strip(), request.POST.get("reason", "").strip())
+    return " ".join(filter(None, parts))
+
+
 @require_POST
 def moderate(request: Request, slug: str, number: int) -> HttpResponse:
     """Let a statement in, or set it aside with a reason."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
     statement = statement_of(head.conversation, number)
     if statement is None:
         raise Http404
@@ -143,7 +154,7 @@ def moderate(request: Request, slug: str, number: int) -> HttpResponse:
             by=request.visitor,
             statement=statement,
             verdict=int(verdict) if verdict in ("1", "0", "-1") else 9,
-            reason=request.POST.get("reason", ""),
+            reason=_reason(request),
         )
         messages.success(request, _("Done. The writer can see what became of it."))
         return f"{_desk_url(slug)}#stellingen"
@@ -154,7 +165,7 @@ def moderate(request: Request, slug: str, number: int) -> HttpResponse:
 @require_POST
 def open_or_close(request: Request, slug: str) -> HttpResponse:
     """Open the conversation, or close it, whichever the form says."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
 
     def do() -> str:
         if request.POST.get("close"):
@@ -171,7 +182,7 @@ def open_or_close(request: Request, slug: str) -> HttpResponse:
 @require_POST
 def compute(request: Request, slug: str) -> HttpResponse:
     """Ask for a new landscape now."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
 
     def do() -> str:
         computing.ask_now(by=request.visitor, conversation=head.conversation)
@@ -183,6 +194,6 @@ def compute(request: Request, slug: str) -> HttpResponse:
 @require_safe
 def progress(request: Request, slug: str) -> HttpResponse:
     """How the computation stands, as a fragment."""
-    head = _tended(request, slug)
+    head = tended(request, slug)
     content = {"head": head, "progress": progress_of(head.conversation)}
     return render(request, "perspectives/_progress.html", content)

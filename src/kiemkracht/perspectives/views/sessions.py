@@ -10,12 +10,23 @@ from kiemkracht.perspectives.services import merging, participating
 
 SECRETS = "perspectives"
 GUEST = "perspectives_guest"
+LANGUAGE = "perspectives_language"
 
 
 def voter_of(request: Request, slug: str) -> Voter:
     """Who is in front of this conversation; a stranger who did nothing yet has no secret."""
     secrets = request.session.get(SECRETS, {})
-    return voter_for(request.visitor, str(secrets.get(slug, "")))
+    return voter_for(request.visitor, str(secrets.get(slug, "")), language_of(request, slug))
+
+
+def language_of(request: Request, slug: str) -> str:
+    """The language this session chose for this conversation; empty before it did."""
+    return str(request.session.get(LANGUAGE, {}).get(slug, ""))
+
+
+def choose_language(request: Request, slug: str, lang: str) -> None:
+    """Remember the language for this conversation, in this session."""
+    request.session[LANGUAGE] = request.session.get(LANGUAGE, {}) | {slug: lang}
 
 
 def voter_who_acts(request: Request, slug: str) -> Voter:
@@ -24,12 +35,12 @@ def voter_who_acts(request: Request, slug: str) -> Voter:
     if visitor.is_known:
         if not visitor.has_account:
             request.session[GUEST] = str(visitor.person_id)
-        return voter_for(visitor)
+        return voter_for(visitor, lang=language_of(request, slug))
     secrets = request.session.get(SECRETS, {})
     if slug not in secrets:
         secrets = secrets | {slug: participating.new_secret()}
         request.session[SECRETS] = secrets
-    return voter_for(visitor, secrets[slug])
+    return voter_for(visitor, secrets[slug], language_of(request, slug))
 
 
 def count_once(*, request: HttpRequest, user: object, **kwargs: object) -> None:

@@ -7,25 +7,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kiemkracht.base import limits
 from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.forms import StatementForm
+from kiemkracht.perspectives.selectors.admission import admission_of
 from kiemkracht.perspectives.selectors.conversations import Head, head_of
 from kiemkracht.perspectives.selectors.my_votes import my_votes, own_statements
-from kiemkracht.perspectives.selectors.turns import turn_of
-from kiemkracht.perspectives.services import stating, voting
-from kiemkracht.perspectives.views.sessions import voter_of, voter_who_acts
+from kiemkracht.perspectives.selectors.one_statement import asked_of
+from kiemkracht.perspectives.selectors.turns import Card, Turn, turn_of
+from kiemkracht.perspectives.selectors.why import why_words
+from kiemkracht.perspectives.services import rushing, stating, voting
+from kiemkracht.perspectives.views.sessions import language_of, voter_of, voter_who_acts
 from kiemkracht.perspectives.views.tabs import tabs_of
-
-# A town hall shares one address; this stops a script, not an evening with a full room.
-NEW_GUESTS_PER_HOUR = 3000
 
 
 def the_head(request: Request, slug: str) -> Head:
     """The conversation, or 404 for who may not see it."""
-    head = head_of(request.visitor, slug)
+    head = head_of(request.visitor, slug, language_of(request, slug))
     if head is None:
         raise Http404
     return head
@@ -38,16 +37,35 @@ def conversation(request: Request, slug: str) -> HttpResponse:
     voter = voter_of(request, slug)
     turn = turn_of(voter, slug)
     again = turn.card(_number(request.GET.get("stelling"))) if turn else None
-    content = {
+    said = turn.card(_number(request.GET.get("na"))) if turn else None
+    content = _asking(turn, again=again, said=said) | {
         "head": head,
         "tabs": tabs_of(head, "take_part"),
-        "turn": turn,
-        "card": again or (turn.next if turn else None),
-        "is_again": again is not None,
+        "admission": admission_of(voter, head.conversation),
+        "code": request.GET.get("code", "")[:40],
+        "asked": asked_of(voter, head.conversation),
         "own": own_statements(voter, head.conversation),
         "form": StatementForm(),
     }
     return render(request, "perspectives/conversation.html", content)
+
+
+def _asking(
+    turn: Turn | None, *, again: Card | None = None, said: Card | None = None, complaint: str = ""
+) -> dict[str, object]:
+    """What the card shows: a statement chosen again, or the next one and why that one.
+
+    `said` is the statement judged just now, with a way back to it.
+    """
+    chosen = turn.choice() if turn and again is None else None
+    return {
+        "turn": turn,
+        "card": again or (turn.card(chosen.number) if turn and chosen else None),
+        "why": why_words(chosen.why) if chosen else None,
+        "is_again": again is not None,
+        "said": said if said and said.mine is not None else None,
+        "complaint": complaint,
+    }
 
 
 def _number(text: str | None) -> int:
@@ -60,25 +78,42 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
 
     A repeat changes nothing, so this form needs no key of its own.
     """
-    voter = voter_who_acts(request, slug)
-    fresh = not voter.visitor.is_known and request.session.modified
-    if fresh and not limits.within(
-        f"new guests:{limits.caller(request)}", most=NEW_GUESTS_PER_HOUR, seconds=3600
-    ):
-        raise RoomError(_("Very many people came in from here. Try again in an hour, or log in."))
     try:
-        turn = voting.cast_vote(
-            by=voter, slug=slug, number=number, value=_value(request.POST.get("value"))
-        )
+        turn = _vote(request, slug, number)
     except voting.NothingToVoteOnError:
         raise Http404 from None
+    except RoomError as error:
+        if not request.htmx:
+            raise
+        content = _asking(turn_of(voter_of(request, slug), slug), complaint=str(error.sentence))
+        return render(request, "perspectives/_turn.html", content, status=error.status)
     back = request.POST.get("back", "")
     if request.htmx and back != "mine":
-        return render(request, "perspectives/_turn.html", {"turn": turn, "card": turn.next})
+        return render(request, "perspectives/_turn.html", _asking(turn, said=turn.card(number)))
     if back == "mine":
         messages.success(request, _("Your view is changed."))
         return redirect(f"{reverse('perspectives:my_votes', args=[slug])}#stelling-{number}")
-    return redirect(f"{reverse('perspectives:conversation', args=[slug])}#stelling")
+    return redirect(f"{reverse('perspectives:conversation', args=[slug])}?na={number}#stelling")
+
+
+def _welcome(request: Request, slug: str) -> None:
+    """Count who comes in as a stranger, before anything is written."""
+    if voter_of(request, slug).can_be_known_again:
+        return
+    head = head_of(request.visitor, slug)
+    if head is not None and head.is_open:
+        rushing.welcome_guest(head.conversation.pk)
+
+
+def _vote(request: Request, slug: str, number: int) -> Turn:
+    _welcome(request, slug)
+    return voting.cast_vote(
+        by=voter_who_acts(request, slug),
+        slug=slug,
+        number=number,
+        value=_value(request.POST.get("value")),
+        important=bool(request.POST.get("important")) if "matters" in request.POST else None,
+    )
 
 
 def _value(text: str | None) -> int:
@@ -87,21 +122,30 @@ def _value(text: str | None) -> int:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: Request, slug: str) -> HttpResponse:
-    """Add a statement of one's own."""
+    """Add a statement of one's own; what stands in the way is shown beside the text as it was."""
     head = the_head(request, slug)
     form = StatementForm(request.POST or None)
+    content: dict[str, object] = {}
     if request.method == "POST" and form.is_valid():
         try:
+            _welcome(request, slug)
             return once(request, lambda: _add(request, head, form.cleaned_data["text"]))
         except LeaveDenied:
             raise
+        except stating.PersonalError as error:
+            content = {"parts": error.parts}
+            form.add_error("text", str(error.sentence))
+        except stating.NearlySaidError as error:
+            content = {"near": error.near}
         except RoomError as error:
             form.add_error("text", str(error.sentence))
-    content = {
+    voter = voter_of(request, slug)
+    content |= {
         "head": head,
         "tabs": tabs_of(head, "take_part"),
         "form": form,
-        "own": own_statements(voter_of(request, slug), head.conversation),
+        "admission": admission_of(voter, head.conversation),
+        "own": own_statements(voter, head.conversation),
     }
     return render(request, "perspectives/add.html", content)
 
@@ -109,7 +153,12 @@ def add(request: Request, slug: str) -> HttpResponse:
 def _add(request: Request, head: Head, text: str) -> str:
     slug = head.conversation.slug
     voter = voter_who_acts(request, slug)
-    stated = stating.add_statement(by=voter, conversation=head.conversation, text=text)
+    stated = stating.add_statement(
+        by=voter,
+        conversation=head.conversation,
+        text=text,
+        anyway=bool(request.POST.get("anyway")),
+    )
     if stated.is_shown:
         messages.success(request, _("Thank you. Your statement is in; others will see it now."))
     else:
@@ -126,6 +175,7 @@ def mine(request: Request, slug: str) -> HttpResponse:
     content = {
         "head": head,
         "tabs": tabs_of(head, "my_votes"),
-        "mine": my_votes(voter_of(request, slug), head.conversation),
+        "mine": my_votes(voter_of(request, slug), head.conversation, request.GET.get("toon", "")),
+        "asked": asked_of(voter_of(request, slug), head.conversation),
     }
     return render(request, "perspectives/my_votes.html", content)

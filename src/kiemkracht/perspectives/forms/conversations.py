@@ -104,9 +104,21 @@ class ConversationForm(WhereForm):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
+    closes_at = forms.TimeField(
+        label=_("Hour at which it closes"),
+        help_text=_("It closes by itself. Without an hour it closes at the end of the last day."),
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+    needs_code = forms.BooleanField(
+        label=_("Only with an invitation code"),
+        help_text=_("Everyone may read along. You make the codes at the desk."),
+        required=False,
+    )
+
     field_order = (
-        "question", "intro", "community", "visibility", "allows_statements", "moderation",
-        "opens_on", "closes_on",
+        "question", "intro", "community", "visibility", "needs_code", "allows_statements",
+        "moderation", "opens_on", "closes_on", "closes_at",
     )  # fmt: skip
 
     def settings(self, *, outcome: str = "", lang: str = "nl") -> Settings:
@@ -122,6 +134,8 @@ class ConversationForm(WhereForm):
             allows_statements=given["allows_statements"],
             opens_on=given["opens_on"],
             closes_on=given["closes_on"],
+            closes_at=given["closes_at"],
+            needs_code=given["needs_code"],
             lang=lang,
         )
 
@@ -160,7 +174,7 @@ def settings_of(conversation: Conversation, community_slug: str) -> dict[str, An
     """What the form shows before anything is changed."""
     names = (
         "question", "intro", "outcome", "visibility", "allows_statements", "moderation",
-        "opens_on", "closes_on",
+        "opens_on", "closes_on", "closes_at", "needs_code",
     )  # fmt: skip
     return {name: getattr(conversation, name) for name in names} | {"community": community_slug}
 

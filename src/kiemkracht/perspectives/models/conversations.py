@@ -1,22 +1,15 @@
-"""Conversations, who takes part, statements, votes and the landscapes computed from them."""
+"""Conversations, who takes part, statements and votes."""
 
 import uuid
-from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
+from django.utils import timezone
 
 from kiemkracht.base import clock
 from kiemkracht.base.visibility import Visibility, readable
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.perspectives.enums import (
-    Lens,
-    Moderation,
-    ModerationMode,
-    RunState,
-    State,
-    VoteValue,
-)
+from kiemkracht.perspectives.enums import Moderation, ModerationMode, State, VoteValue
 
 
 def _own(visitor: Visitor) -> Q:
@@ -67,6 +60,16 @@ class Conversation(models.Model):
     allows_statements = models.BooleanField(default=True)
     opens_on = models.DateField(null=True, blank=True)
     closes_on = models.DateField(null=True, blank=True)
+    # The hour on the last day at which it closes by itself; empty for the end of that day.
+    closes_at = models.TimeField(null=True, blank=True)
+    # Whether only who has an invitation code may give a view and add statements.
+    needs_code = models.BooleanField(default=False)
+    # What is let in and what is not, as the facilitator tells everyone; empty for our own words.
+    policy = models.TextField(max_length=4000, blank=True, default="")
+    # Reasons for setting a statement aside; empty for the usual ones.
+    reasons = models.JSONField(default=list, blank=True)
+    # Other languages with, per code, the question and the introduction in it.
+    languages = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     closed_at = models.DateTimeField(null=True, blank=True)
     is_imported = models.BooleanField(default=False)
@@ -94,8 +97,13 @@ class Conversation(models.Model):
 
     @property
     def is_past(self) -> bool:
-        """Its last day is over, also before somebody closed it."""
-        return self.closes_on is not None and self.closes_on < clock.today()
+        """Its last moment is over by the clock, also before somebody closed it."""
+        if self.closes_on is None:
+            return False
+        today = clock.today()
+        if self.closes_on != today or self.closes_at is None:
+            return self.closes_on < today
+        return self.closes_at <= timezone.localtime(clock.now()).time()
 
 
 class Participant(models.Model):
@@ -175,6 +183,22 @@ class Statement(models.Model):
     # the last landscape; empty before the first.
     priority = models.FloatField(null=True, blank=True)
     seen = models.PositiveIntegerField(default=0)
+    agree = models.PositiveIntegerField(default=0)
+    disagree = models.PositiveIntegerField(default=0)
+    # How many people find it important; shown from five people on, weighed nowhere.
+    important = models.PositiveIntegerField(default=0)
+    # Where it stands in the last run with a latent model: vote ≈ mean + loading · place of the
+    # person + noise (a variance). Empty where the last run had no such model.
+    mean = models.FloatField(null=True, blank=True)
+    loading_x = models.FloatField(null=True, blank=True)
+    loading_y = models.FloatField(null=True, blank=True)
+    noise = models.FloatField(null=True, blank=True)
+    # When its text last changed after people could see it; None for the first text.
+    reworded_at = models.DateTimeField(null=True, blank=True)
+    # The statement it was split from.
+    came_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts"
+    )
 
     objects = StatementQuerySet.as_manager()
 
@@ -214,6 +238,8 @@ class Vote(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="votes")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="votes")
     value = models.SmallIntegerField(choices=VoteValue)
+    # “This matters to me”: counted from five people on, never added to the vote.
+    is_important = models.BooleanField(default=False)
     at = models.DateTimeField(null=True, default=clock.now)
 
     class Meta:
@@ -224,61 +250,3 @@ class Vote(models.Model):
 
     def __str__(self) -> str:
         return f"vote {self.pk}"
-
-
-class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
-    """Runs by state."""
-
-    def done(self) -> "LandscapeRunQuerySet":
-        """Finished ones, newest first."""
-        return self.filter(state=RunState.DONE).order_by("-created_at", "-pk")
-
-    def newest_of_each(self) -> "LandscapeRunQuerySet":
-        """The last finished run of every conversation."""
-        newer = LandscapeRun.objects.filter(
-            conversation=OuterRef("conversation"), state=RunState.DONE, pk__gt=OuterRef("pk")
-        )
-        return self.filter(state=RunState.DONE).exclude(Exists(newer))
-
-
-class LandscapeRun(models.Model):
-    """One computed landscape: with which votes, which engine, which seed, and what came out."""
-
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="runs")
-    lens = models.CharField(max_length=20, choices=Lens, default=Lens.STRENG)
-    state = models.CharField(max_length=10, choices=RunState, default=RunState.WAITING)
-    due_at = models.DateTimeField(default=clock.now)
-    created_at = models.DateTimeField(default=clock.now)
-    input_digest = models.CharField(max_length=64, blank=True, default="")
-    engine = models.CharField(max_length=60, blank=True, default="")
-    seed = models.BigIntegerField(default=0)
-    wall_ms = models.PositiveIntegerField(null=True, blank=True)
-    people = models.PositiveIntegerField(default=0)
-    votes = models.PositiveIntegerField(default=0)
-    # Small enough for a list of conversations: the sentences that came out.
-    summary = models.JSONField(default=dict)
-    result = models.JSONField(default=dict)
-    # What other lenses make of the same votes, by lens.
-    beside = models.JSONField(default=dict)
-
-    objects = LandscapeRunQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["conversation"],
-                condition=Q(state="waiting"),
-                name="landscape_run_waits_once",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["conversation", "state"], name="landscape_run_state"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.lens} {self.pk}"
-
-    def seen_through(self, lens: str) -> dict[str, Any]:
-        """The result of this lens; runs of before there were two have only their own."""
-        return dict(self.beside.get(lens) or self.result)

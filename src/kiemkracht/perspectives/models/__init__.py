@@ -1,0 +1,38 @@
+"""The tables of the room."""
+
+from kiemkracht.perspectives.models.conversations import (
+    Conversation,
+    ConversationQuerySet,
+    Participant,
+    Statement,
+    StatementQuerySet,
+    Vote,
+    VoteEvent,
+)
+from kiemkracht.perspectives.models.planning import (
+    EarlierText,
+    InvitationCode,
+    MergeProposal,
+    ModerationEntry,
+    Rush,
+    StatementTranslation,
+)
+from kiemkracht.perspectives.models.runs import LandscapeRun, LandscapeRunQuerySet
+
+__all__ = [
+    "Conversation",
+    "ConversationQuerySet",
+    "EarlierText",
+    "InvitationCode",
+    "LandscapeRun",
+    "LandscapeRunQuerySet",
+    "MergeProposal",
+    "ModerationEntry",
+    "Participant",
+    "Rush",
+    "Statement",
+    "StatementQuerySet",
+    "StatementTranslation",
+    "Vote",
+    "VoteEvent",
+]

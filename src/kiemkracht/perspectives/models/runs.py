@@ -1,0 +1,68 @@
+"""Landscapes that were computed, one row per run."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from kiemkracht.base import clock
+from kiemkracht.perspectives.enums import Lens, RunState
+from kiemkracht.perspectives.models.conversations import Conversation
+
+
+class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
+    """Runs by state."""
+
+    def done(self) -> "LandscapeRunQuerySet":
+        """Finished ones, newest first."""
+        return self.filter(state=RunState.DONE).order_by("-created_at", "-pk")
+
+    def newest_of_each(self) -> "LandscapeRunQuerySet":
+        """The last finished run of every conversation."""
+        newer = LandscapeRun.objects.filter(
+            conversation=OuterRef("conversation"), state=RunState.DONE, pk__gt=OuterRef("pk")
+        )
+        return self.filter(state=RunState.DONE).exclude(Exists(newer))
+
+
+class LandscapeRun(models.Model):
+    """One computed landscape: with which votes, which engine, which seed, and what came out."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="runs")
+    lens = models.CharField(max_length=20, choices=Lens, default=Lens.STRENG)
+    state = models.CharField(max_length=10, choices=RunState, default=RunState.WAITING)
+    due_at = models.DateTimeField(default=clock.now)
+    created_at = models.DateTimeField(default=clock.now)
+    input_digest = models.CharField(max_length=64, blank=True, default="")
+    engine = models.CharField(max_length=60, blank=True, default="")
+    seed = models.BigIntegerField(default=0)
+    wall_ms = models.PositiveIntegerField(null=True, blank=True)
+    people = models.PositiveIntegerField(default=0)
+    votes = models.PositiveIntegerField(default=0)
+    # Small enough for a list of conversations: the sentences that came out.
+    summary = models.JSONField(default=dict)
+    result = models.JSONField(default=dict)
+    # What other lenses make of the same votes, by lens.
+    beside = models.JSONField(default=dict)
+
+    objects = LandscapeRunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation"],
+                condition=Q(state="waiting"),
+                name="landscape_run_waits_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["conversation", "state"], name="landscape_run_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lens} {self.pk}"
+
+    def seen_through(self, lens: str) -> dict[str, Any]:
+        """The result of this lens; runs of before there were two have only their own."""
+        return dict(self.beside.get(lens) or self.result)
