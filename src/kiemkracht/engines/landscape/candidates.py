@@ -47,10 +47,10 @@ class Model:
 class Known:
     """`Statements` after the check; `model` is None before the first run."""
 
-    seen: "Numbers"
+    seen: Sequence[float]
     is_seed: Sequence[bool]
     is_meta: Sequence[bool]
-    pull: "Numbers"
+    pull: Sequence[float]
     model: Model | None
 
 
@@ -68,10 +68,10 @@ def checked(given: Statements, judged: Sequence[int], values: Sequence[float]) -
         raise EngineInputError("judged", "must name different statements that there are")
     pull = np.ones(count) if given.pull is None else _shaped("pull", given.pull, (count,))
     return Known(
-        seen=seen,
+        seen=seen.tolist(),
         is_seed=_flags("is_seed", given.is_seed, count),
         is_meta=_flags("is_meta", given.is_meta, count),
-        pull=np.maximum(_finite("pull", pull), 1e-9),
+        pull=np.maximum(_finite("pull", pull), 1e-9).tolist(),
         model=_model(given, count),
     )
 

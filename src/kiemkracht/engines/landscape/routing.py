@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from kiemkracht.engines.landscape.candidates import Known, Statements, checked
 from kiemkracht.engines.landscape.teaching import (
@@ -18,12 +18,6 @@ from kiemkracht.engines.landscape.teaching import (
     place_of,
     statement_gains,
 )
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 Reason = Literal["seed", "few", "place", "doubt", "chance"]
 
@@ -99,22 +93,20 @@ def order(
 
 @dataclass(frozen=True, slots=True)
 class _Gains:
-    person: "Numbers"
-    statement: "Numbers"
+    person: Sequence[float]
+    statement: Sequence[float]
     has_model: bool
 
     @classmethod
     def of(cls, known: Known, judged: Sequence[int], values: Sequence[float]) -> "_Gains":
-        import numpy as np
-
         model = known.model
         if model is None:
-            nothing = np.zeros(len(known.seen))
+            nothing = [0.0] * len(known.seen)
             return cls(nothing, nothing, False)
         belief = place_of(model.mean, model.loading, model.noise, judged, values)
         return cls(
-            person_gains(belief, model.loading, model.noise),
-            statement_gains(belief, model.noise, known.seen),
+            person_gains(belief, model.loading, model.noise).tolist(),
+            statement_gains(belief, model.noise, known.seen).tolist(),
             True,
         )
 
@@ -149,14 +141,14 @@ class _Draw:
         return sorted(some, key=lambda at: (-log(max(luck[at], 1e-300)) / self._weight(at), at))
 
     def _lacks(self, at: int) -> float:
-        return self.floor - float(self.known.seen[at])
+        return self.floor - self.known.seen[at]
 
     def _gain(self, at: int) -> float:
-        return float(self.gains.person[at] + self.gains.statement[at])
+        return self.gains.person[at] + self.gains.statement[at]
 
     def _weight(self, at: int) -> float:
         lacks = self._lacks(at)
-        return lacks if lacks > 0 else float(self.known.pull[at])
+        return lacks if lacks > 0 else self.known.pull[at]
 
     def _reason(self, at: int) -> Reason:
         if self._lacks(at) > 0:
@@ -172,8 +164,8 @@ class _Draw:
             reason=reason,
             seen=int(self.known.seen[at]),
             floor=self.floor,
-            person_gain=float(self.gains.person[at]),
-            statement_gain=float(self.gains.statement[at]),
+            person_gain=self.gains.person[at],
+            statement_gain=self.gains.statement[at],
             weight=self._weight(at) if is_drawn else 0.0,
         )
 
