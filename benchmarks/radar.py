@@ -5,8 +5,9 @@
 Texts: the 340 of Lindehaven, with 260 observations of a pattern. Rules were written on the `dev`
 texts, on the 24 gold sentences, on `benchmarks/radar_examples.tsv` and on the phrases of C5 and C5b
 (`radar_phrases.json`); the `test` texts were kept aside. First comes what `tools/fit_learned.py
---crossed` counted: every example judged by what was learned from the others. A find belongs to a
-planted sentence when they overlap. A pattern that may rightly fire on a look-alike counts neither for nor against. `--misses` shows the sentences of dev.
+--crossed` counted: every example judged by what the others taught. A find belongs to a planted
+sentence when they overlap. A pattern that may rightly fire on a look-alike counts neither for nor
+against. `--misses` shows the sentences of dev.
 """
 
 import argparse
