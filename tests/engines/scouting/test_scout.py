@@ -11,7 +11,7 @@ from tests.engines.scouting.hostile import FOR_THE_RADAR
 
 from kiemkracht.engines.scouting import PATTERNS, SIGNALS, language_of, scout
 from kiemkracht.engines.scouting.features import shown_by
-from kiemkracht.engines.scouting.learned import learned, tokens_of
+from kiemkracht.engines.scouting.learned import learned, meanings_of, tokens_of
 from kiemkracht.engines.scouting.scoring import judge_sprout, sprout_terms, verdicts_on
 from kiemkracht.engines.scouting.words import words_of
 
@@ -140,15 +140,46 @@ def test_the_shares_of_what_was_learned_can_be_worked_out_by_hand():
     words = words_of("Als het aan mij lag zette ik een lange tafel op het plein.")
     numbers = verdicts_on("Als het aan mij lag zette ik een lange tafel op het plein.", words)
     stored = np.load(ROOT / "src/kiemkracht/engines/scouting/learned.npz")
-    names = str(stored["tokens"]).split("\n")
-    table = stored["weights"].astype(float)
-    rows = [names.index(name) for name, _ in tokens_of(words) if name in names]
-    totals = table[-1] + np.array(numbers) @ table[len(names) : -1]
-    totals += table[rows].sum(axis=0) * 3 / len(rows) ** 0.5
+    tokens = _rows(stored, "tokens")
+    rows = [tokens[name] for name, _ in tokens_of(words) if name in tokens]
+    totals = stored["bias"] + np.array(numbers) @ stored["verdicts"]
+    totals += sum(rows) * 3 / len(rows) ** 0.5
+    known = _rows(stored, "meanings")
+    meant = [name for name, _ in meanings_of(words, dict.fromkeys(known, 0))]
+    sizes = dict(zip(known, stored["meanings_sizes"], strict=True))
+    totals += sum(known[name] for name in meant) / sum(sizes[name] for name in meant) ** 0.5
     shares = np.exp(totals) / np.exp(totals).sum()
     told = learned(words, numbers).scores
     assert list(told.values()) == pytest.approx(shares.tolist(), abs=1e-4)
     assert sum(told.values()) == pytest.approx(1)
+
+
+def _rows(stored, kind):
+    names = stored[kind].item().decode().split("\n")
+    weights = stored[f"{kind}_weights"] * stored[f"{kind}_scales"].astype(float)[:, None]
+    return dict(zip(names, weights, strict=True))
+
+
+def test_a_word_no_example_holds_says_what_words_like_it_say():
+    stored = np.load(ROOT / "src/kiemkracht/engines/scouting/learned.npz")
+    tokens, meanings = _rows(stored, "tokens"), _rows(stored, "meanings")
+    assert len([word for word in meanings if f"w:{word}" not in tokens]) > 5_000
+
+
+def test_no_name_is_a_word_with_a_meaning():
+    words = words_of("Vandaag kwam Vrede langs met 12 anderen.")
+    named = dict.fromkeys(["vrede", "12", "vandaag", "anderen"], 0)
+    assert [form for form, _ in meanings_of(words, named)] == ["vandaag", "anderen"]
+
+
+def test_every_example_stands_once_and_names_a_class():
+    folder = ROOT / "benchmarks"
+    files = [folder / "learned_examples.tsv", *sorted((folder / "examples").glob("*.tsv"))]
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    codes, sentences = zip(*(line.split("\t", 1) for line in lines), strict=True)
+    assert set(codes) == {"-", *SIGNALS, *PATTERNS}
+    shapes = [" ".join(sorted({word.lower for word in words_of(said)})) for said in sentences]
+    assert sorted(shape for shape in set(shapes) if shapes.count(shape) > 1) == []
 
 
 TEXT = "\n".join(

@@ -89,6 +89,17 @@ class StaticEmbedder:
         np.divide(rows, lengths, out=rows, where=lengths > 0)
         return rows
 
+    def table(self) -> tuple[list[str], "Matrix"]:
+        """All words, the most frequent first, and a row for each as `encode` adds them up.
+
+        For who makes weights of them (`tools/fit_learned.py`). Cost: 30 MB.
+        """
+        import numpy as np
+
+        vectors = (self._vectors * self._scales - self._usual).astype(np.float32)
+        rows: Matrix = (vectors - (vectors @ self._shared.T) @ self._shared).astype(np.float32)
+        return list(self._rows), rows
+
     def _sum(self, text: str) -> "Matrix":
         import numpy as np
 

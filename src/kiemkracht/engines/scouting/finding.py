@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Literal
 
-from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, weights
+from kiemkracht.engines.scouting.choosing import chosen_kiem, chosen_pattern, leant
+from kiemkracht.engines.scouting.content import weights
 from kiemkracht.engines.scouting.features import shown_by
-from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.language import language_of
-from kiemkracht.engines.scouting.learned import NONE, Learned, learned
+from kiemkracht.engines.scouting.learned import Learned, learned
 from kiemkracht.engines.scouting.scoring import (
     Verdict,
     judge_patterns,
@@ -20,6 +19,8 @@ from kiemkracht.engines.scouting.scoring import (
 from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 from kiemkracht.engines.scouting.words import Word, words_of
 
+_LIKELY = 0.5
+"""From which verdict of the hints on a kiem their words are named as the reason."""
 FEWEST_WORDS = 3
 """Who does what: with less there is no deed to find, and a list of initials costs nothing."""
 
@@ -70,43 +71,37 @@ def _finds(sentence: Sentence) -> Iterator[Find]:
     patterns = judge_patterns(words)
     shown = shown_by(sentence.text, words, pattern=likeliest(patterns))
     taught = learned(words, verdicts(shown, patterns))
-    shares = _shares(taught)
-    kiem = sum(shares[code] for code in SIGNALS)
-    pattern = sum(shares[code] for code in PATTERNS)
-    floor = max(shares[NONE], weights()["lean"]["least"])
-    if kiem > floor:
-        code = max(SIGNALS, key=lambda code: (shares[code], code))
-        by_hints = judge_sprout(shown)
-        yield _find(
-            sentence, "sprout", code, kiem, _why(taught, code, by_hints.hits), by_hints, words
-        )
-    said = patterns[0] if patterns else None
-    if pattern > floor:
-        code = max(PATTERNS, key=lambda code: (shares[code], code))
-        said = next((one for one in patterns if one.code == code), Verdict(code, 0.0, (), ()))
-        places = _why(taught, code, said.hits)
-        yield _find(sentence, "pattern", code, pattern, places, said, words)
-    elif said and said.score >= weights()["lean"]["sure_hints"]:
+    shares = leant(taught.scores)
+    if kiem := chosen_kiem(shares):
+        code, share = kiem
+        said = judge_sprout(shown)
+        places = _why(taught, code, said if said.score >= _LIKELY else _unsaid(code), said)
+        yield _find(sentence, "sprout", code, share, places, said, words)
+    first = patterns[0] if patterns else None
+    if pattern := chosen_pattern(shares):
+        code, share = pattern
+        said = next((one for one in patterns if one.code == code), _unsaid(code))
+        places = _why(taught, code, said, said)
+        yield _find(sentence, "pattern", code, share, places, said, words)
+    elif first and first.score >= weights()["lean"]["sure_hints"]:
         # Several hints of one pattern in one sentence: whatever the examples say, have a look.
-        places = _why(taught, said.code, said.hits)
-        yield _find(sentence, "pattern", said.code, said.score, places, said, words)
+        places = _why(taught, first.code, first, first)
+        yield _find(sentence, "pattern", first.code, first.score, places, first, words)
 
 
-def _shares(taught: Learned) -> dict[str, float]:
-    """The shares of all classes after leaning to or from kiemen and patterns, together 1."""
-    lean = weights()["lean"]
-    leant = {
-        code: share
-        * exp(lean["kiem"] if code in SIGNALS else lean["pattern"] if code in PATTERNS else 0)
-        for code, share in taught.scores.items()
-    }
-    total = sum(leant.values())
-    return {code: share / total for code, share in leant.items()}
+def _unsaid(code: str) -> Verdict:
+    return Verdict(code, 0.0, (), ())
 
 
-def _why(taught: Learned, code: str, hits: Sequence[Hit]) -> list[tuple[int, ...]]:
-    """The places of the words that gave it away: those of the hints, else what was learned."""
-    return [hit.places for hit in hits] or list(taught.places(code))
+def _why(taught: Learned, code: str, said: Verdict, otherwise: Verdict) -> list[tuple[int, ...]]:
+    """The places of the words that gave it away: of the hints that said so, else what weighs most.
+
+    `otherwise`: the hints to name when no single word speaks for it.
+    """
+    if said.hits:
+        return [hit.places for hit in said.hits]
+    loud = taught.places(code)
+    return [loud] if loud else [hit.places for hit in otherwise.hits] or [(0,)]
 
 
 def _find(

@@ -1,9 +1,11 @@
 """What examples taught: words and pairs of words that speak for a kiem or for a pattern.
 
 A sentence is one of: nothing in particular, a kiem of one of seven signals, or one of 25 patterns.
-Each token (a word, a dictionary form, two neighbours, two forms with one between) and each verdict
-of the hints adds its weight to each of these; the softmax of the sums is the score. The weights
-come from `tools/fit_learned.py`, from sentences of our own.
+Each token (a word, a dictionary form, two neighbours, two forms with one between), each verdict of
+the hints and the meaning of each word adds its weight to each of these; the softmax of the sums is
+the score. The meaning of a word is what words like it weighed in the examples: so a word that no
+example holds still says something. All weights come from `tools/fit_learned.py`, from sentences of
+our own and the word vectors of the engine `language`; neither is needed here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Table = NDArray[np.float32]
+
 FILE = "learned.npz"
 NONE = "-"
 TOKEN_WEIGHT = 3.0
 """The tokens of a sentence share this much, whatever its length: each counts 3 / √tokens."""
+_STEPS = 127
 
 Token = tuple[str, tuple[int, ...]]
 
@@ -34,25 +39,48 @@ class Learned:
     """
 
     scores: Mapping[str, float]
-    _tokens: tuple[Token, ...]
-    _rows: tuple[int, ...]
+    _terms: "Table"
+    _places: tuple[tuple[int, ...], ...]
 
-    def places(self, code: str, *, most: int = 3) -> tuple[tuple[int, ...], ...]:
-        """The places of the tokens that speak loudest for a class against nothing at all."""
-        model = _model()
-        mine = model.weights[list(self._rows)]
-        gain = mine[:, model.classes.index(code)] - mine[:, model.classes.index(NONE)]
-        order = sorted(range(len(gain)), key=lambda at: (-float(gain[at]), at))
-        return tuple(self._tokens[at][1] for at in order[:most] if gain[at] > 0)
+    def places(self, code: str, *, most: int = 4) -> tuple[int, ...]:
+        """The places of the words that add most to a class against nothing at all, in order.
+
+        A pair of words adds half to each of the two. Empty when no word speaks for it.
+        """
+        classes = _model().classes
+        if not self._places:
+            return ()
+        gains = self._terms[:, classes.index(code)] - self._terms[:, classes.index(NONE)]
+        of_word: dict[int, float] = {}
+        for gain, places in zip(gains.tolist(), self._places, strict=True):
+            for place in places:
+                of_word[place] = of_word.get(place, 0.0) + gain / len(places)
+        loud = sorted(of_word, key=lambda place: (-of_word[place], place))[:most]
+        return tuple(sorted(place for place in loud if of_word[place] > 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of weights by name, one number per class; `sizes` is 1 for tokens."""
+
+    at: Mapping[str, int]
+    weights: "NDArray[np.int8]"
+    scales: "Table"
+    sizes: "Table"
+
+    def of(self, found: Sequence[int]) -> "Table":
+        rows = list(found)
+        taken: Table = self.weights[rows] * self.scales[rows, None]
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
     classes: list[str]
-    rows: Mapping[str, int]
-    weights: "NDArray[np.float32]"
-    verdicts: "NDArray[np.float32]"
-    bias: "NDArray[np.float32]"
+    tokens: _Rows
+    meanings: _Rows
+    verdicts: "Table"
+    bias: "Table"
 
 
 def learned(words: Sequence[Word], verdicts: Sequence[float]) -> Learned:
@@ -60,15 +88,38 @@ def learned(words: Sequence[Word], verdicts: Sequence[float]) -> Learned:
     import numpy as np
 
     model = _model()
-    known = [token for token in tokens_of(words) if token[0] in model.rows]
-    rows = tuple(model.rows[name] for name, _ in known)
+    tokens = [token for token in tokens_of(words) if token[0] in model.tokens.at]
+    rows = [model.tokens.at[name] for name, _ in tokens]
+    meant = list(meanings_of(words, model.meanings.at))
+    lines = [model.meanings.at[name] for name, _ in meant]
+    by_token = model.tokens.of(rows) * (TOKEN_WEIGHT / max(1, len(rows)) ** 0.5)
+    size = float(model.meanings.sizes[lines].sum())
+    terms = np.concatenate((by_token, model.meanings.of(lines) / max(size, 1e-6) ** 0.5))
     totals = model.bias + np.asarray(verdicts, dtype=np.float32) @ model.verdicts
-    if rows:
-        totals = totals + model.weights[list(rows)].sum(axis=0) * (TOKEN_WEIGHT / len(rows) ** 0.5)
+    totals = totals + terms.sum(axis=0)
     shares = np.exp(totals - totals.max())
     shares /= shares.sum()
     scores = dict(zip(model.classes, shares.tolist(), strict=True))
-    return Learned(scores, tuple(known), rows)
+    return Learned(scores, terms, tuple(places for _, places in (*tokens, *meant)))
+
+
+def meanings_of(words: Sequence[Word], known: Mapping[str, int]) -> Iterator[Token]:
+    """Of each word the first form that is known, with its place; no names and no numbers."""
+    for at, word in enumerate(words):
+        if _plain(word, at) not in ("#", "@naam"):
+            for form in (word.lower, *lemmas(word.lower)):
+                if form in known:
+                    yield form, (at,)
+                    break
+
+
+def coarse(weights: "Table") -> "tuple[NDArray[np.int8], NDArray[np.float16]]":
+    """Rows as whole numbers from -127 to 127, and what one step of each row is worth."""
+    import numpy as np
+
+    steps = (np.abs(weights).max(axis=1) / _STEPS).astype(np.float16)
+    safe = np.maximum(steps.astype(np.float32), 1e-7)[:, None]
+    return np.clip(np.rint(weights / safe), -_STEPS, _STEPS).astype(np.int8), steps
 
 
 def tokens_of(words: Sequence[Word]) -> tuple[Token, ...]:
@@ -114,9 +165,23 @@ def _model() -> _Model:
 
     with as_file(files("kiemkracht.engines.scouting").joinpath(FILE)) as path:
         stored: Any = np.load(path, allow_pickle=False)
-        weights = stored["weights"].astype(np.float32)
-        names = str(stored["tokens"]).split("\n")
-        classes = str(stored["classes"]).split("\n")
-    rows = {name: row for row, name in enumerate(names)}
-    cut = len(names)
-    return _Model(classes, rows, weights[:cut], weights[cut:-1], weights[-1])
+        return _Model(
+            classes=str(stored["classes"]).split("\n"),
+            tokens=_rows(stored, "tokens"),
+            meanings=_rows(stored, "meanings"),
+            verdicts=stored["verdicts"].astype(np.float32),
+            bias=stored["bias"].astype(np.float32),
+        )
+
+
+def _rows(stored: Any, kind: str) -> _Rows:
+    import numpy as np
+
+    names = stored[kind].item().decode().split("\n")
+    sizes = stored[f"{kind}_sizes"] if f"{kind}_sizes" in stored else np.ones(len(names))
+    return _Rows(
+        at={name: row for row, name in enumerate(names)},
+        weights=stored[f"{kind}_weights"],
+        scales=stored[f"{kind}_scales"].astype(np.float32),
+        sizes=sizes.astype(np.float32),
+    )

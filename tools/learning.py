@@ -1,0 +1,184 @@
+"""What `fit_learned.py` needs: the examples, their features, and the fit itself."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from kiemkracht.cli.city.writing import city_texts  # noqa: E402
+from kiemkracht.engines.language.meaning import static_embedder  # noqa: E402
+from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS  # noqa: E402
+from kiemkracht.engines.scouting.learned import (  # noqa: E402
+    NONE,
+    TOKEN_WEIGHT,
+    meanings_of,
+    tokens_of,
+)
+from kiemkracht.engines.scouting.scoring import verdicts_on  # noqa: E402
+from kiemkracht.engines.scouting.sentences import split_sentences  # noqa: E402
+from kiemkracht.engines.scouting.words import Word, words_of  # noqa: E402
+
+CLASSES = [NONE, *sorted(SIGNALS), *sorted(PATTERNS)]
+BENCHMARKS = ROOT / "benchmarks"
+FILES = [
+    BENCHMARKS / "learned_examples.tsv",
+    BENCHMARKS / "radar_examples.tsv",
+    *sorted((BENCHMARKS / "examples").glob("*.tsv")),
+]
+SEEN_AT_LEAST = 2
+FEWEST_WORDS = 3
+BLOCK = 40
+"""Neighbours in a file were written in one go: they are left out together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with its class. `part` says which examples were written together."""
+
+    code: str
+    sentence: str
+    part: str
+
+
+def read_examples() -> list[Example]:
+    """All files (a file of `examples/` is one part) and the dev texts."""
+    found = []
+    for path in FILES:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(line for line in lines if "\t" in line):
+            code, sentence = line.split("\t", 1)
+            is_batch = path.parent.name == "examples"
+            found.append(
+                Example(code, sentence, path.stem if is_batch else f"{path.stem} {number // BLOCK}")
+            )
+    return [*found, *dev_examples()]
+
+
+def dev_examples() -> list[Example]:
+    """The sentences of the dev texts; what recurs with other names counts once."""
+    found: dict[str, Example] = {}
+    for text in city_texts():
+        if text.split != "dev":
+            continue
+        for one in split_sentences(text.text):
+            if len(words_of(one.text)) < FEWEST_WORDS:
+                continue
+            marks = [
+                mark
+                for mark in (*text.kiemen, *text.patterns)
+                if mark.start < one.end and one.start < mark.end
+            ]
+            shape = re.sub(r"\b[A-ZÀ-Ý][\w'’-]*|\d+", "X", one.text)
+            part = f"dev {len(found) // BLOCK}"
+            found.setdefault(shape, Example(marks[0].code if marks else NONE, one.text, part))
+    return list(found.values())
+
+
+class Meanings:
+    """The word vectors of the house, without what all words share, by word."""
+
+    def __init__(self) -> None:
+        self.words, self.vectors = static_embedder().table()
+        self.at = {word: row for row, word in enumerate(self.words)}
+        self.sizes = (self.vectors**2).sum(axis=1)
+
+    def of(self, words: Sequence[Word]) -> np.ndarray:
+        """The sum of a sentence, divided by the root of the sizes: about length 1."""
+        rows = [self.at[name] for name, _ in meanings_of(words, self.at)]
+        if not rows:
+            return np.zeros(self.vectors.shape[1])
+        total: np.ndarray = self.vectors[rows].sum(axis=0) / np.sqrt(self.sizes[rows].sum())
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of each sentence: its tokens, and `dense`: meaning, verdicts and a one."""
+
+    tokens: list[list[str]]
+    dense: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Weights per class: of the tokens that count, and of the columns of `dense`."""
+
+    names: list[str]
+    tokens: np.ndarray
+    dense: np.ndarray
+
+
+def features_of(sentences: Sequence[str], meanings: Meanings, meaning: float) -> Features:
+    """The features of sentences; `meaning` is how heavy the meaning counts (1.5 is usual)."""
+    split = [words_of(sentence) for sentence in sentences]
+    verdicts = [verdicts_on(said, words) for said, words in zip(sentences, split, strict=True)]
+    vectors = np.array([meanings.of(words) for words in split])
+    ones = np.ones((len(sentences), 1))
+    dense = np.hstack([meaning * vectors, np.array(verdicts), ones])
+    return Features([[name for name, _ in tokens_of(words)] for words in split], dense)
+
+
+def matrix(tokens: Sequence[Sequence[str]], rows: dict[str, int]) -> csr_matrix:
+    """Sentences by tokens."""
+    at, columns, values = [], [], []
+    for number, names in enumerate(tokens):
+        known = [rows[name] for name in names if name in rows]
+        at += [number] * len(known)
+        columns += known
+        values += [TOKEN_WEIGHT / max(1, len(known)) ** 0.5] * len(known)
+    return csr_matrix((values, (at, columns)), shape=(len(tokens), len(rows)))
+
+
+def _kinds() -> np.ndarray:
+    """Classes by what they are made of: a weight of their own, and one shared by their kind.
+
+    What speaks for one signal speaks a little for all: kiemen share weights, and so do patterns.
+    """
+    kind = np.array([[code == NONE, code in SIGNALS, code in PATTERNS] for code in CLASSES])
+    return np.hstack([np.eye(len(CLASSES)), kind.astype(float)])
+
+
+def fit(found: Features, codes: Sequence[str], strength: float, rounds: int) -> Fitted:
+    """A softmax over all classes, held small by `strength` (half its sum of squares)."""
+    seen = Counter(name for names in found.tokens for name in names)
+    names = sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
+    values = matrix(found.tokens, {name: row for row, name in enumerate(names)})
+    turned, dense, made_of = values.T.tocsr(), found.dense, _kinds()
+    truth = np.zeros((len(codes), len(CLASSES)))
+    truth[np.arange(len(codes)), [CLASSES.index(code) for code in codes]] = 1
+    shape, cut = (len(names) + dense.shape[1], made_of.shape[1]), len(names)
+
+    def loss(guess: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = guess.reshape(shape) @ made_of.T
+        shares = softmax(values @ weights[:cut] + dense @ weights[cut:])
+        off = shares - truth
+        slope = np.vstack([turned @ off, dense.T @ off]) @ made_of + strength * guess.reshape(shape)
+        value = -np.log((shares * truth).sum(axis=1) + 1e-12).sum()
+        return float(value + strength / 2 * (guess @ guess)), slope.ravel()
+
+    start = np.zeros(shape[0] * shape[1])
+    done = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    weights = done.x.reshape(shape) @ made_of.T
+    return Fitted(names, weights[:cut], weights[cut:])
+
+
+def softmax(totals: np.ndarray) -> np.ndarray:
+    """Shares per row, together 1."""
+    shares = np.exp(totals - totals.max(axis=1, keepdims=True))
+    result: np.ndarray = shares / shares.sum(axis=1, keepdims=True)
+    return result
+
+
+def shares_of(found: Features, fitted: Fitted) -> np.ndarray:
+    """The shares of all classes for each sentence."""
+    values = matrix(found.tokens, {name: row for row, name in enumerate(fitted.names)})
+    return softmax(values @ fitted.tokens + found.dense @ fitted.dense)
