@@ -1,4 +1,4 @@
-"""The tables of the room: conversations, who takes part, statements, votes, landscapes."""
+"""The tables of the room: conversations, who takes part, statements, votes, landscapes, halls."""
 
 from kiemkracht.perspectives.models.conversation import (
     Conversation,
@@ -11,10 +11,14 @@ from kiemkracht.perspectives.models.conversation import (
     Vote,
     VoteEvent,
 )
+from kiemkracht.perspectives.models.hall import Card, Hall, Haste
 
 __all__ = [
+    "Card",
     "Conversation",
     "ConversationQuerySet",
+    "Hall",
+    "Haste",
     "LandscapeRun",
     "LandscapeRunQuerySet",
     "Participant",

@@ -32,6 +32,7 @@ class Turn:
     slug: str
     lang: str
     is_open: bool
+    is_paused: bool
     allows_statements: bool
     participant_id: int | None
     cards: tuple[Card, ...]
@@ -75,6 +76,7 @@ _OF_CONVERSATION = (
     "conversation__opens_on",
     "conversation__closes_on",
     "conversation__allows_statements",
+    "conversation__hall__paused_at",
 )
 _OF_STATEMENT = ("id", "number", "text", "mine", "priority", "seen")
 
@@ -96,15 +98,16 @@ def turn_of(voter: Voter, slug: str) -> Turn | None:
     )
     if not rows:
         return None
-    participant, conversation_id, lang, state, opens_on, closes_on, allows = rows[0][:7]
+    participant, conversation_id, lang, state, opens_on, closes_on, allows, paused_at = rows[0][:8]
     return Turn(
         conversation_id=conversation_id,
         slug=slug,
         lang=lang,
         is_open=open_today(state, opens_on, closes_on),
+        is_paused=paused_at is not None,
         allows_statements=allows,
         participant_id=participant,
-        cards=tuple(Card(*row[7:]) for row in rows),
+        cards=tuple(Card(*row[8:]) for row in rows),
     )
 
 

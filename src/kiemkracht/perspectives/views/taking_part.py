@@ -16,6 +16,7 @@ from kiemkracht.perspectives.selectors.conversations import Head, head_of
 from kiemkracht.perspectives.selectors.my_votes import my_votes, own_statements
 from kiemkracht.perspectives.selectors.turns import turn_of
 from kiemkracht.perspectives.services import stating, voting
+from kiemkracht.perspectives.views.live import door_stream
 from kiemkracht.perspectives.views.sessions import voter_of, voter_who_acts
 from kiemkracht.perspectives.views.tabs import tabs_of
 
@@ -46,6 +47,7 @@ def conversation(request: Request, slug: str) -> HttpResponse:
         "is_again": again is not None,
         "own": own_statements(voter, head.conversation),
         "form": StatementForm(),
+        "door_stream": door_stream(head, request),
     }
     return render(request, "perspectives/conversation.html", content)
 
@@ -62,23 +64,35 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
     """
     voter = voter_who_acts(request, slug)
     fresh = not voter.visitor.is_known and request.session.modified
-    if fresh and not limits.within(
-        f"new guests:{limits.caller(request)}", most=NEW_GUESTS_PER_HOUR, seconds=3600
-    ):
+    if fresh and _too_many_from_here(request, slug):
         raise RoomError(_("Very many people came in from here. Try again in an hour, or log in."))
+    back = request.POST.get("back", "")
     try:
         turn = voting.cast_vote(
             by=voter, slug=slug, number=number, value=_value(request.POST.get("value"))
         )
     except voting.NothingToVoteOnError:
         raise Http404 from None
-    back = request.POST.get("back", "")
+    except RoomError as error:
+        if not request.htmx or back == "mine":
+            raise
+        content = {"slug": slug, "sentence": error.sentence}
+        return render(request, "perspectives/hall/_refused.html", content, status=error.status)
     if request.htmx and back != "mine":
         return render(request, "perspectives/_turn.html", {"turn": turn, "card": turn.next})
     if back == "mine":
         messages.success(request, _("Your view is changed."))
         return redirect(f"{reverse('perspectives:my_votes', args=[slug])}#stelling-{number}")
     return redirect(f"{reverse('perspectives:conversation', args=[slug])}#stelling")
+
+
+def _too_many_from_here(request: Request, slug: str) -> bool:
+    """A script that makes new guests all the time; never a hall, which shares one address."""
+    subject = f"new guests:{limits.caller(request)}"
+    if limits.within(subject, most=NEW_GUESTS_PER_HOUR, seconds=3600):
+        return False
+    head = head_of(request.visitor, slug)
+    return head is None or not head.in_hall
 
 
 def _value(text: str | None) -> int:
