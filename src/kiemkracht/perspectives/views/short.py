@@ -46,7 +46,7 @@ def door(request: Request, code: str) -> HttpResponse:
         unknown = {"typed": code[:40], "complaint": complaint}
         return render(request, "perspectives/hall/short.html", unknown, status=404)
     conversation = card.conversation
-    content: dict[str, object] = {"code": in_two(tidied), "conversation": conversation, "complaint": ""}
+    content: dict[str, object] = {"code": in_two(tidied), "conversation": conversation}
     try:
         _fits(request, card.blocked_at is not None, conversation.is_open, str(conversation.pk))
     except RoomError as error:
