@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
 from tests.people import Cast, gather
@@ -261,6 +262,7 @@ def _conversation(world: World) -> None:
     )
     computing.compute_now(planted)
     world.arguments |= {"conversation.slug": planted.slug, "number": 1}
+    world.arguments |= evening(planted, cast.visitor(cast.lotte))
 
 
 def _help(world: World) -> None:

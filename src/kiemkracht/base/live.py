@@ -3,7 +3,7 @@
 A room registers a kind of subject with two functions: `look(pk)` gives a few figures (the house
 keeps them for a second, so a thousand screens cost one reading) and `may(pk, person_id)` tells
 whether somebody still sees them. A page asks for `address(...)` and gives it to the browser; the
-door of the house (`config.door`) answers there with server-sent events.
+door of the house (`config.door`) answers there with server-sent events, or once as JSON.
 """
 
 import json
@@ -18,6 +18,8 @@ Look = Callable[[str], Mapping[str, Any] | None]
 May = Callable[[str, UUID | None], bool]
 
 PREFIX = "/live/"
+# After an address: the figures once, as JSON, instead of a stream.
+NOW = "/nu"
 VALID_S = 12 * 3600
 _SALT = "kiemkracht.live"
 

@@ -8,6 +8,7 @@ import asyncio
 import io
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -26,6 +27,11 @@ STREAM_HEADERS = [
     ("x-accel-buffering", "no"),
     ("x-content-type-options", "nosniff"),
     ("content-security-policy", "default-src 'none'"),
+]
+FIGURES_HEADERS = [
+    ("content-type", "application/json"),
+    ("cache-control", "private, no-cache"),
+    ("x-content-type-options", "nosniff"),
 ]
 Headers = list[tuple[str, str]]
 
@@ -49,13 +55,31 @@ class Door:
             await self._page(scope, proto)
 
     async def _stream(self, scope: Any, proto: Any) -> None:
-        subject = live.subject_of(scope.path) if scope.method == "GET" else None
+        asks_once = scope.path.endswith(live.NOW)
+        path = scope.path.removesuffix(live.NOW)
+        subject = live.subject_of(path) if scope.method == "GET" else None
         if subject is None or not await self._streams.may_listen(subject):
             proto.response_empty(404, [("cache-control", "no-store")])
-            return
-        if self._streams.is_full:
+        elif asks_once:
+            await self._figures(scope, proto, subject)
+        elif self._streams.is_full:
             proto.response_empty(503, [("cache-control", "no-store"), ("retry-after", "30")])
+        else:
+            await self._follow(proto, subject)
+
+    async def _figures(self, scope: Any, proto: Any, subject: live.Subject) -> None:
+        """The figures once, for who has no stream; 304 while they are the same."""
+        found = await self._streams.figures(subject)
+        if found is None:
+            proto.response_empty(404, [("cache-control", "no-store")])
             return
+        etag = f'"{zlib.crc32(found.encode()):08x}"'
+        if scope.headers.get("if-none-match") == etag:
+            proto.response_empty(304, [("etag", etag)])
+        else:
+            proto.response_str(200, [*FIGURES_HEADERS, ("etag", etag)], found)
+
+    async def _follow(self, proto: Any, subject: live.Subject) -> None:
         transport = proto.response_stream(200, STREAM_HEADERS)
         following = asyncio.ensure_future(self._streams.follow(subject, transport.send_bytes))
         gone = asyncio.ensure_future(proto.client_disconnect())
