@@ -53,6 +53,8 @@ from kiemkracht.perspectives.services.starting import Settings  # noqa: E402
 STATEMENTS = 40
 JOIN_S, ASK_S, LOOK_S = 30.0, 4.0, 60.0
 LAST_S = 4.0
+# `join` is a page too; `rush` are the votes of the end, when everybody waits for everybody.
+KINDS = ("join", "vote", "figures", "page", "rush")
 STREAM = re.compile(rb'data-stream="([^"]+)"')
 NEXT = re.compile(rb"/stem/(\d+)/")
 
@@ -64,7 +66,7 @@ class Told:
     acknowledged: set = field(default_factory=set)
     errors: list = field(default_factory=list)
     refused: int = 0
-    times: dict = field(default_factory=lambda: {"vote": [], "page": [], "figures": []})
+    times: dict = field(default_factory=lambda: {kind: [] for kind in KINDS})
 
 
 class Phone:
@@ -103,15 +105,15 @@ class Phone:
     async def join(self, code, slug):
         """Scan the square: one redirect, then the first statement."""
         self.slug = slug
-        status, _content, _head = await self.ask("GET", f"/m/{code}/", "page")
+        status, _content, _head = await self.ask("GET", f"/m/{code}/", "join")
         if status != 302:
             self.told.errors.append(("join", status))
-        status, content, _head = await self.ask("GET", f"/meervoud/{slug}/", "page")
+        status, content, _head = await self.ask("GET", f"/meervoud/{slug}/", "join")
         found = NEXT.search(content)
         self.next = int(found[1]) if status == 200 and found else None
         self.figures = STREAM.search(content)[1].decode() + live.NOW
 
-    async def vote(self):
+    async def vote(self, kind="vote"):
         """Give a view on the statement in sight. Gives whether there is more to do."""
         if self.next is None:
             return False
@@ -119,7 +121,7 @@ class Phone:
         status, content, _head = await self.ask(
             "POST",
             f"/meervoud/{self.slug}/stem/{number}/",
-            "vote",
+            kind,
             f"value={value}".encode(),
             Content_Type="application/x-www-form-urlencoded",
             HX_Request="true",
@@ -164,7 +166,7 @@ async def evening(phone, code, begin, end):
                 )
                 phone.told.errors += [("page", status)] if status != 200 else []
                 look_at += LOOK_S
-        while now() < end + LAST_S and await phone.vote():
+        while now() < end + LAST_S and await phone.vote("rush"):
             pass
     except (OSError, asyncio.IncompleteReadError) as error:
         phone.told.errors.append(("connection", repr(error)))
@@ -277,7 +279,7 @@ async def measure(chosen, server, lotte, conversation, hall):
         chosen.port, pids, (SCREEN, conversation.pk, lotte.person_id), chosen.streams, first.vote
     )
     await streams(chosen.port, pids, (DOOR, conversation.pk, None), chosen.streams, first.vote)
-    told.times = {"vote": [], "page": [], "figures": []}
+    told.times = {kind: [] for kind in KINDS}
     begin, end = min(JOIN_S, chosen.seconds / 2), time.perf_counter() + chosen.seconds
     phones = [Phone(number, chosen.port, told) for number in range(chosen.people)]
     for phone in phones:

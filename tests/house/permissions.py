@@ -150,7 +150,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "perspectives:block_card": ("xxxxxxx", "hhhnnsh"),
     "perspectives:enter_cards": ("hhhnnsh", "hhhnnsh"),
     "short:ask": ("sssssss", "sssssss"),
-    "short:door": ("sssssss", "sssssss"),
+    "short:door": ("hhhsssh", "hhhsssh"),
     "short:help": ("sssssss", "sssssss"),
     "connect:home": ("sssssss", "xxxxxxx"),
     "connect:going": ("sssssss", "xxxxxxx"),

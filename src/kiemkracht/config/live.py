@@ -17,7 +17,9 @@ EVERY_S = 0.9
 SEEN_AGAIN_S = 4.0
 BEAT_S = 15.0
 MOST_STREAMS = 2000
+MOST_REMEMBERED = 5000
 
+Leave = asyncio.Task[bool]
 Send = Callable[[bytes], Awaitable[None]]
 
 
@@ -49,7 +51,7 @@ class Streams:
         self._pool = pool
         self._channels: dict[tuple[str, str], Channel] = {}
         self._readers: set[asyncio.Task[None]] = set()
-        self._leave: dict[Subject, tuple[float, bool]] = {}
+        self._leave: dict[Subject, tuple[float, Leave]] = {}
         self.open = 0
 
     @property
@@ -61,15 +63,23 @@ class Streams:
         return await asyncio.get_running_loop().run_in_executor(self._pool, _read, call, *given)
 
     async def may_listen(self, subject: Subject) -> bool:
-        """Whether the listener still has leave; asked anew once in four seconds."""
-        now = asyncio.get_running_loop().time()
-        asked_at, answer = self._leave.get(subject, (0.0, False))
-        if now - asked_at >= SEEN_AGAIN_S or not asked_at:
-            # Note the moment first: a thousand listeners then ask once, not a thousand times.
-            self._leave[subject] = (now, answer if asked_at else True)
-            answer = await self._in_thread(live.may_follow, subject)
-            self._leave[subject] = (now, answer)
-        return bool(answer)
+        """Whether the listener still has leave; asked anew once in four seconds, once for all."""
+        loop = asyncio.get_running_loop()
+        asked_at, answer = self._leave.get(subject, (-SEEN_AGAIN_S, None))
+        if answer is None or loop.time() - asked_at >= SEEN_AGAIN_S:
+            if len(self._leave) >= MOST_REMEMBERED:
+                self._leave.clear()
+            answer = loop.create_task(self._ask_leave(subject, answer))
+            self._leave[subject] = (loop.time(), answer)
+        return await asyncio.shield(answer)
+
+    async def _ask_leave(self, subject: Subject, before: Leave | None) -> bool:
+        """Ask the room. While the database is away for a moment, what it said last holds."""
+        try:
+            return bool(await self._in_thread(live.may_follow, subject))
+        except Exception:
+            logger.exception("Leave for a stream could not be asked.")
+            return before is not None and before.done() and before.result()
 
     async def figures(self, subject: Subject) -> str | None:
         """The figures as somebody last read them: at most a second old, also without streams."""

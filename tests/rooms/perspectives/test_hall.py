@@ -65,6 +65,18 @@ def test_a_code_we_do_not_know_gets_one_clear_answer(cast: Cast, client: Client,
     assert b'role="alert"' in answer.content
 
 
+def test_who_may_not_see_the_conversation_learns_nothing_from_its_code(
+    cast: Cast, client: Client
+) -> None:
+    plein = open_conversation(cast, visibility="circle", community_id=cast.lindenplein.pk)
+    hall = gathering.open_hall(by=cast.visitor(cast.lotte), conversation=plein)
+    answer = client.get(f"/m/{hall.code}/")
+    assert answer.status_code == 404
+    assert plein.slug not in answer.content.decode()
+    client.force_login(cast.gerrit)
+    assert client.get(f"/m/{hall.code}/").status_code == 302
+
+
 def test_opening_the_hall_twice_keeps_the_address(cast: Cast) -> None:
     plein = in_the_hall(cast)
     again = gathering.open_hall(by=cast.visitor(cast.lotte), conversation=plein)

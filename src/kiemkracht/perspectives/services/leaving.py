@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base.retention import Rule
 from kiemkracht.perspectives.enums import State
-from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
+from kiemkracht.perspectives.models import Card, Conversation, Participant, Statement, Vote
 
 KEEP_TIES = timedelta(days=365)
 
@@ -45,8 +45,10 @@ def _sweep(now: datetime, dry_run: bool) -> int:
     tied = Participant.objects.filter(
         Q(person__isnull=False) | Q(token_digest__isnull=False), conversation__in=ended
     )
+    cards = Card.objects.filter(conversation__in=ended)
     if dry_run:
-        return tied.count()
+        return tied.count() + cards.count()
+    cards.delete()
     return tied.update(person=None, token_digest=None)
 
 

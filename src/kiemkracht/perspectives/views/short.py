@@ -39,6 +39,8 @@ def door(request: Request, code: str) -> HttpResponse:
     tidied = tidy(code)
     hall = hall_by_code(tidied)
     if hall is not None:
+        if not may_follow(str(hall.conversation_id), request.visitor.person_id):
+            return _not_for_you(request, code)
         return redirect("perspectives:conversation", hall.conversation.slug)
     card = card_of(tidied)
     if card is None:
@@ -57,6 +59,13 @@ def door(request: Request, code: str) -> HttpResponse:
     known = request.session.get(SECRETS, {})
     request.session[SECRETS] = {**known, conversation.slug: secret_of(tidied)}
     return redirect("perspectives:conversation", conversation.slug)
+
+
+def _not_for_you(request: Request, code: str) -> HttpResponse:
+    """Who may not see the conversation learns nothing of it, not even where it is."""
+    complaint = _("This conversation is for who belongs here. Log in, or ask for a card.")
+    content = {"typed": code[:40], "complaint": complaint}
+    return render(request, "perspectives/hall/short.html", content, status=404)
 
 
 def _fits(request: Request, is_blocked: bool, is_open: bool, pk: str) -> None:
