@@ -71,7 +71,6 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/meervoud/{conversation.slug}/zaal/scherm/?deel=delen", "facilitator"),
     ("/meervoud/{conversation.slug}/zaal/invoer/", "facilitator"),
     ("/m/", "nobody"),
-    ("/m/{card_code}/", "nobody"),
     ("/m/help/{helpers_secret}/", "nobody"),
     ("/verbinden/", "nobody"),
     ("/verbinden/", "carrier"),
