@@ -224,9 +224,9 @@ async def streams(port, pids, subject, count, vote):
     late, told = [], 0
     before, began = cpu_s(pids), time.perf_counter()
     for _round in range(10):
-        voted = time.perf_counter()
         have = len(arrived)
         await vote()
+        voted = time.perf_counter()
         await asyncio.sleep(max(0.0, voted + 1.5 - time.perf_counter()))
         # A new landscape tells itself too; it comes later than the figures, and is counted apart.
         seen = arrived[have:]
@@ -235,7 +235,7 @@ async def streams(port, pids, subject, count, vote):
     share = (cpu_s(pids) - before) / (time.perf_counter() - began)
     print(f"  one change in 1.5 s: {share:.1%} of a core; {told} events for 10 changes")
     if late:
-        print(f"  behind the vote: {_times(late)}")
+        print(f"  behind the acknowledged vote: {_times(late)}")
     for task in listening:
         task.cancel()
     await asyncio.gather(*listening, return_exceptions=True)
