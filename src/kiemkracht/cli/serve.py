@@ -9,6 +9,8 @@ NEEDS_DJANGO = False
 
 # Requests and streams that may be open at a time, per process; a stream needs one open file.
 AT_ONCE = 4096
+# Pages get this long to finish when we stop; open streams would go on for ever.
+STOP_S = 5
 
 
 def add_parser(subparsers: Any) -> None:
@@ -48,6 +50,7 @@ def serve(host: str, port: int, *, processes: int = 1, threads: int = 4) -> None
         interface=Interfaces.RSGI,
         workers=processes,
         backpressure=AT_ONCE,
+        workers_kill_timeout=STOP_S,
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
