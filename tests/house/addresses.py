@@ -61,6 +61,8 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments[
             "choice.slug" if room == "direction" and page in _CHOICES else _SLUGS[room]
         ]
+    if name == "short:help":
+        return world.arguments["helpers_secret"]
     return world.arguments[key]
 
 

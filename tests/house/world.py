@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
 from tests.people import Cast, gather
@@ -275,6 +276,7 @@ def _conversation(world: World) -> None:
         "number": 1,
         "merge_id": _planned(cast, planted),
     }
+    world.arguments |= evening(planted, cast.visitor(cast.lotte))
 
 
 def _planned(cast: Cast, planted: Conversation) -> int:

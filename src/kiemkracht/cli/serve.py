@@ -7,6 +7,11 @@ from typing import Any
 
 NEEDS_DJANGO = False
 
+# Requests and streams that may be open at a time, per process; a stream needs one open file.
+AT_ONCE = 4096
+# Pages get this long to finish when we stop; open streams would go on for ever.
+STOP_S = 5
+
 
 def add_parser(subparsers: Any) -> None:
     """Describe the command."""
@@ -36,13 +41,29 @@ def serve(host: str, port: int, *, processes: int = 1, threads: int = 4) -> None
     from granian.server import Server
 
     logging.getLogger("_granian").setLevel(logging.WARNING)
+    os.environ["KIEMKRACHT_THREADS"] = str(threads)
+    _allow_open_files()
     Server(
-        "kiemkracht.config.wsgi:application",
+        "kiemkracht.config.rsgi:door",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=processes,
-        blocking_threads=threads,
+        backpressure=AT_ONCE,
+        workers_kill_timeout=STOP_S,
+        websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
+
+
+def _allow_open_files() -> None:
+    """As many as the system lets us have, up to what we could ever need."""
+    try:
+        import resource
+    except ImportError:  # not on this system, which then has no such limit either
+        return
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = AT_ONCE * 2 if most == resource.RLIM_INFINITY else min(AT_ONCE * 2, most)
+    if now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))

@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from kiemkracht.perspectives.urls import short_addresses
+
 urlpatterns = [
     path("", include("kiemkracht.front.urls")),
     path("", include("kiemkracht.people.urls")),
     path("", include("kiemkracht.direction.urls")),
     path("kiemen/", include("kiemkracht.sprouts.urls")),
     path("meervoud/", include("kiemkracht.perspectives.urls")),
+    path("m/", include(short_addresses)),
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),

@@ -14,8 +14,9 @@ class PerspectivesConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.utils.translation import gettext_lazy as _
 
-        from kiemkracht.base import forgetting, places, retention, takeout
+        from kiemkracht.base import forgetting, live, places, retention, takeout
         from kiemkracht.perspectives import panels, tasks
+        from kiemkracht.perspectives.selectors import live as figures
         from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
         from kiemkracht.perspectives.services import asking, leaving
         from kiemkracht.perspectives.views.sessions import count_once
@@ -27,6 +28,8 @@ class PerspectivesConfig(AppConfig):
         takeout.register("votes", leaving.votes_of)
         takeout.register("statements", leaving.statements_of)
         retention.register(leaving.TIES_RULE)
+        live.register(figures.SCREEN, look=figures.screen_figures, may=figures.may_watch)
+        live.register(figures.DOOR, look=figures.door_figures, may=figures.may_follow)
         panels.register_all()
         user_logged_in.connect(count_once, dispatch_uid="perspectives.count_once")
         navigation.register(

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.perspectives.models import Conversation
+from kiemkracht.perspectives.enums import State
+from kiemkracht.perspectives.models import Conversation, Hall
 
 
 def may_start(visitor: Visitor, community_id: UUID | None) -> bool:
@@ -36,5 +37,23 @@ def takes_votes(conversation: Conversation) -> bool:
 
 
 def takes_statements(conversation: Conversation) -> bool:
-    """Open, and the facilitator lets people add their own."""
-    return conversation.is_open and conversation.allows_statements
+    """Open and not paused, and the facilitator lets people add their own."""
+    return conversation.is_open and conversation.allows_statements and not is_paused(conversation)
+
+
+def hall_of(conversation: Conversation) -> Hall | None:
+    """The evening in the hall, if there is one. Queries: 0 when `hall` was selected along."""
+    return getattr(conversation, "hall", None)
+
+
+def is_paused(conversation: Conversation) -> bool:
+    """Open, but for a moment no votes are taken."""
+    hall = hall_of(conversation)
+    return conversation.is_open and hall is not None and hall.paused_at is not None
+
+
+def hides_results(conversation: Conversation) -> bool:
+    """Results wait until closing: for everyone, also for who tends."""
+    hall = hall_of(conversation)
+    ended = conversation.state == State.CLOSED or conversation.is_past
+    return hall is not None and hall.hides_results and not ended

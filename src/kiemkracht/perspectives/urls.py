@@ -5,11 +5,14 @@ from django.urls import path
 from kiemkracht.perspectives.views import (
     bringing,
     desk,
+    hall,
     landscape,
     lists,
+    paper,
     planning,
     reading,
     reworking,
+    short,
     taking_part,
 )
 
@@ -56,4 +59,23 @@ urlpatterns = [
     path("<slug:slug>/bureau/bereken/", desk.compute, name="compute"),
     path("<slug:slug>/bureau/voortgang/", desk.progress, name="progress"),
     path("<slug:slug>/bureau/meenemen/", bringing.take_along, name="export"),
+    path("<slug:slug>/zaal/", hall.hall, name="hall"),
+    path("<slug:slug>/zaal/doe/", hall.act, name="hall_act"),
+    path("<slug:slug>/zaal/helpers/", hall.invite_helpers, name="invite_helpers"),
+    path("<slug:slug>/zaal/scherm/", hall.screen, name="screen"),
+    path("<slug:slug>/zaal/scherm/beelden/", hall.scenes, name="scenes"),
+    path("<slug:slug>/zaal/stand.json", hall.figures, name="figures"),
+    path("<slug:slug>/zaal/kaarten/", paper.make_cards, name="make_cards"),
+    path("<slug:slug>/zaal/kaarten/blokkeer/", paper.block_card, name="block_card"),
+    path("<slug:slug>/zaal/invoer/", paper.enter, name="enter_cards"),
 ]
+
+# Under /m/: what people read from a screen, type over and scan.
+short_addresses = (
+    [
+        path("", short.ask, name="ask"),
+        path("help/<str:secret>/", short.help_out, name="help"),
+        path("<str:code>/", short.door, name="door"),
+    ],
+    "short",
+)

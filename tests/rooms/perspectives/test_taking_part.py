@@ -213,7 +213,7 @@ def test_a_run_with_a_model_leaves_it_with_the_statements(cast: Cast) -> None:
     first = rows[numbers[0]]
     assert (first.mean, first.loading_x, first.loading_y, first.noise) == (0.1, 0.5, -0.25, 0.4)
     assert rows[numbers[1]].mean is None
-    counting.fill(plein.pk, rows, run.result)
+    counting.fill(plein.pk, rows, run.beside["polis"])
     assert first.mean is None
 
 

@@ -8,7 +8,10 @@ from django.db import connection
 from tests.people import gather
 from tests.rooms.perspectives.conversations import guest, open_conversation, say
 
-from kiemkracht.perspectives.models import Participant, Vote, VoteEvent
+from kiemkracht.base.errors import RoomError
+from kiemkracht.perspectives.models import Conversation, Participant, Vote, VoteEvent
+from kiemkracht.perspectives.services import card_entry, gathering, opening, printing
+from kiemkracht.perspectives.services.card_entry import Helper
 
 THREADS, VOTES = 8, 50
 
@@ -67,3 +70,44 @@ def test_one_person_on_eight_devices_counts_once() -> None:
     assert Participant.objects.count() == 1
     assert Vote.objects.count() == 5
     assert VoteEvent.objects.count() == 5
+
+
+def test_when_all_vote_while_it_closes_no_vote_is_lost_and_none_comes_after() -> None:
+    cast = gather()
+    plein = open_conversation(cast)
+    lotte = cast.visitor(cast.lotte)
+    acknowledged: set[tuple[int, int]] = set()
+
+    def vote_on(number: int) -> None:
+        if number == 0:
+            opening.close_conversation(by=lotte, conversation=Conversation.objects.get())
+            return
+        for guest_number in range(number * 100, number * 100 + 20):
+            for statement in range(5):
+                try:
+                    say(guest(guest_number), plein, statement, 1)
+                except RoomError:
+                    return
+                acknowledged.add((guest_number, statement))
+
+    assert _all_at_once(vote_on) == []
+    closed_at = Conversation.objects.get().closed_at
+    assert closed_at is not None
+    assert Vote.objects.count() == VoteEvent.objects.count() == len(acknowledged)
+    assert not VoteEvent.objects.filter(at__gt=closed_at).exists()
+
+
+def test_one_card_typed_by_eight_helpers_at_once_counts_once() -> None:
+    cast = gather()
+    plein = open_conversation(cast)
+    lotte = cast.visitor(cast.lotte)
+    gathering.open_hall(by=lotte, conversation=plein)
+    code = printing.make_cards(by=lotte, conversation=plein, count=1)[0].code
+
+    def type_it(number: int) -> None:
+        values = dict.fromkeys(range(5), 1)
+        card_entry.enter_card(by=Helper(lotte), conversation=plein, code=code, values=values)
+
+    assert _all_at_once(type_it) == []
+    assert Participant.objects.count() == 1
+    assert Vote.objects.count() == VoteEvent.objects.count() == 5

@@ -10,6 +10,7 @@ from kiemkracht.cli.city import (
     composing,
     connecting,
     conversing,
+    hosting,
     meeting,
     seeking,
     settling,
@@ -49,6 +50,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{texts} teksten, versleuteld")
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
+    done(f"1 gesprek in de zaal, {hosting.host(town)} kaarten")
     made = connecting.connect(town, now)
     done(
         f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "

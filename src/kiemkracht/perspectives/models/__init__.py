@@ -9,6 +9,7 @@ from kiemkracht.perspectives.models.conversations import (
     Vote,
     VoteEvent,
 )
+from kiemkracht.perspectives.models.hall import Card, Hall
 from kiemkracht.perspectives.models.planning import (
     EarlierText,
     InvitationCode,
@@ -20,9 +21,11 @@ from kiemkracht.perspectives.models.planning import (
 from kiemkracht.perspectives.models.runs import LandscapeRun, LandscapeRunQuerySet
 
 __all__ = [
+    "Card",
     "Conversation",
     "ConversationQuerySet",
     "EarlierText",
+    "Hall",
     "InvitationCode",
     "LandscapeRun",
     "LandscapeRunQuerySet",

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from kiemkracht.base import clock
 from kiemkracht.base.thresholds import Shown, shown
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
@@ -114,6 +115,8 @@ def run_notes(conversation_ids: Iterable[UUID]) -> Mapping[UUID, RunNote]:
     aside since is gone here too.
     """
     runs = LandscapeRun.objects.newest_of_each().filter(conversation__in=list(conversation_ids))
+    # Where a hall hides results until closing, a list tells nothing either.
+    runs = runs.exclude(conversation__in=hidden_until_closing())
     rows = list(runs.values_list("conversation_id", "people", "summary", "created_at"))
     texts = _texts(pk for row in rows for pk in row[2].get("bridges", ()))
     return {
@@ -125,6 +128,12 @@ def run_notes(conversation_ids: Iterable[UUID]) -> Mapping[UUID, RunNote]:
         )
         for identity, people, summary, at in rows
     }
+
+
+def hidden_until_closing() -> QuerySet[Conversation]:
+    """Conversations whose results nobody sees yet; a part of another query. Queries: 0."""
+    over = Q(state=State.CLOSED) | Q(closes_on__lt=clock.today())
+    return Conversation.objects.filter(~over, hall__hides_results=True)
 
 
 def _texts(pks: Iterable[int]) -> Mapping[int, str]:
@@ -187,6 +196,9 @@ class Head:
     lang: str
     languages: tuple[tuple[str, str, bool], ...]
     closing: str
+    is_paused: bool
+    hides_results: bool
+    in_hall: bool
 
 
 def head_of(visitor: Visitor, slug: str, reads: str = "") -> Head | None:
@@ -194,7 +206,7 @@ def head_of(visitor: Visitor, slug: str, reads: str = "") -> Head | None:
 
     `reads` is the language they chose for it; without a choice that of their pages.
     """
-    row = Conversation.objects.visible_to(visitor).filter(slug=slug).first()
+    row = Conversation.objects.visible_to(visitor).select_related("hall").filter(slug=slug).first()
     if row is None:
         return None
     communities = community_names([row.community_id]) if row.community_id else {}
@@ -217,6 +229,9 @@ def head_of(visitor: Visitor, slug: str, reads: str = "") -> Head | None:
         has_ended=row.state == State.CLOSED or (row.state == State.OPEN and row.is_past),
         may_tend=rules.may_tend(visitor, row),
         takes_statements=rules.takes_statements(row),
+        is_paused=rules.is_paused(row),
+        hides_results=rules.hides_results(row),
+        in_hall=row.is_open and rules.hall_of(row) is not None,
     )
 
 

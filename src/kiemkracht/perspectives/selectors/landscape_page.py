@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown, k_small, shown
+from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Lens
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
@@ -35,7 +36,9 @@ TONES = ("leaf", "sky", "plum", "spark", "olive")
 
 
 def newest_run(conversation: Conversation) -> LandscapeRun | None:
-    """The last finished run with its result. Queries: 1."""
+    """The last finished run with its result; none while results wait. Queries: 1, or 0."""
+    if rules.hides_results(conversation):
+        return None
     return LandscapeRun.objects.done().filter(conversation=conversation).first()
 
 

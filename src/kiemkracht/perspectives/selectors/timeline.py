@@ -22,10 +22,30 @@ _TOLD = {
     Verb.EDITED: "edit",
     Verb.EXPORTED: "download",
     Verb.MODERATED: "check",
+    Verb.HALL_OPENED: "people",
+    Verb.PAUSED: "rest",
+    Verb.RESUMED: "sun",
+    Verb.RESULTS_HIDDEN: "moon",
+    Verb.RESULTS_SHOWN: "views",
+    Verb.CARDS_MADE: "print",
+    Verb.CARDS_BLOCKED: "close",
+    Verb.CARD_ENTERED: "edit",
+    Verb.HELPERS_INVITED: "link",
 }
 
 SHOWN = 40
-_TOLD_TO_ALL = frozenset({Verb.STARTED, Verb.OPENED, Verb.CLOSED, Verb.IMPORTED})
+_TOLD_TO_ALL = frozenset(
+    {
+        Verb.STARTED,
+        Verb.OPENED,
+        Verb.CLOSED,
+        Verb.IMPORTED,
+        Verb.PAUSED,
+        Verb.RESUMED,
+        Verb.RESULTS_HIDDEN,
+        Verb.RESULTS_SHOWN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

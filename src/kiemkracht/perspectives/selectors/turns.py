@@ -16,6 +16,7 @@ from kiemkracht.perspectives.models import (
     StatementTranslation,
 )
 from kiemkracht.perspectives.selectors import routing
+from kiemkracht.perspectives.selectors.paper import CARD
 from kiemkracht.perspectives.selectors.voters import Voter
 
 
@@ -53,6 +54,7 @@ class Turn:
     slug: str
     lang: str
     is_open: bool
+    is_paused: bool
     allows_statements: bool
     participant_id: int | None
     cards: tuple[Card, ...]
@@ -125,6 +127,7 @@ _OF_CONVERSATION = (
     "conversation__closes_at",
     "conversation__allows_statements",
     "conversation__needs_code",
+    "conversation__hall__paused_at",
 )
 _OF_STATEMENT = (
     "id", "number", "text", "told", "mine__value", "mine__is_important", "mine__at", "reworded_at",
@@ -155,16 +158,19 @@ def turn_of(voter: Voter, slug: str) -> Turn | None:
     if not rows:
         return None
     me_id, has_code, identity, lang, state, opens_on, closes_on, closes_at = rows[0][:8]
+    allows, needs_code, paused_at = rows[0][8:11]
     return Turn(
         conversation_id=identity,
         slug=slug,
         lang=lang,
         is_open=open_today(state, opens_on, closes_on, closes_at),
-        allows_statements=rows[0][8],
-        needs_code=rows[0][9],
+        is_paused=paused_at is not None,
+        allows_statements=allows,
+        # A printed card is an invitation too.
+        needs_code=needs_code and not voter.secret.startswith(CARD),
         has_code=has_code,
         participant_id=me_id,
-        cards=tuple(_card(row[10:], lang, voter.reads) for row in rows),
+        cards=tuple(_card(row[11:], lang, voter.reads) for row in rows),
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base import chronicle
-from kiemkracht.base.errors import require
+from kiemkracht.base.errors import require, require_that
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Verb
@@ -39,6 +39,10 @@ def export_files(*, by: Visitor | None, conversation: Conversation) -> dict[str,
     require(
         by is None or rules.may_tend(by, conversation),
         _("Ask who facilitates this conversation for the whole set."),
+    )
+    require_that(
+        by is None or not rules.hides_results(conversation),
+        _("The results are hidden until closing, so the set waits until then too."),
     )
     files = write_conversation(conversation_file(conversation))
     chronicle.record(Verb.EXPORTED, place_of_conversation(conversation.pk), by=by)

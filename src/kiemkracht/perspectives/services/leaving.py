@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kiemkracht.base.retention import Rule
 from kiemkracht.perspectives.enums import State
 from kiemkracht.perspectives.models import (
+    Card,
     Conversation,
     InvitationCode,
     Participant,
@@ -60,10 +61,12 @@ def _sweep(now: datetime, dry_run: bool) -> int:
     tied = Participant.objects.filter(
         Q(person__isnull=False) | Q(token_digest__isnull=False), conversation__in=ended
     )
+    cards = Card.objects.filter(conversation__in=ended)
     if dry_run:
-        return tied.count()
+        return tied.count() + cards.count()
     InvitationCode.objects.filter(conversation__in=ended).update(participant=None)
     Rush.objects.filter(conversation__in=ended).delete()
+    cards.delete()
     return tied.update(person=None, token_digest=None)
 
 

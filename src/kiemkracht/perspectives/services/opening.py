@@ -11,7 +11,7 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import State, Verb
 from kiemkracht.perspectives.models import Conversation
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
-from kiemkracht.perspectives.services import asking
+from kiemkracht.perspectives.services import asking, gathering
 from kiemkracht.perspectives.services.starting import make_findable
 
 FEWEST_STATEMENTS = 3
@@ -46,6 +46,7 @@ def close_conversation(*, by: Visitor, conversation: Conversation) -> None:
     row.state = State.CLOSED
     row.closed_at = clock.now()
     row.save(update_fields=["state", "closed_at"])
+    gathering.close_hall(row)
     _tell(Verb.CLOSED, row, by)
     conversation.refresh_from_db()
     transaction.on_commit(lambda: asking.for_landscape(row.pk, at_once=True))

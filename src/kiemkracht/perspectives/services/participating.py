@@ -6,15 +6,19 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from kiemkracht.base import chronicle
-from kiemkracht.base.errors import require, require_that
+from kiemkracht.base import chronicle, clock
+from kiemkracht.base.errors import RoomError, require, require_that
 from kiemkracht.perspectives.enums import Verb
-from kiemkracht.perspectives.models import Participant
+from kiemkracht.perspectives.models import Card, Participant
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
+from kiemkracht.perspectives.selectors.paper import CARD
 from kiemkracht.perspectives.selectors.voters import Voter, digest_of
 
 NEEDS_CODE = _("For this conversation you need an invitation code. Fill it in first.")
 BLOCKED = _("This code is blocked. Ask who leads this conversation for a new one.")
+UNKNOWN_CARD = _("This card belongs to another conversation.")
+BLOCKED_CARD = _("This card is blocked. Ask who runs the evening for another one.")
+TAKEN_OVER = _("Whoever held this card logged in and takes part under their own account now.")
 
 
 def require_code(needs_code: bool, has_code: bool | None) -> None:
@@ -36,11 +40,12 @@ def participant_of(voter: Voter, conversation_id: UUID) -> int:
 
 
 def join(voter: Voter, conversation_id: UUID) -> int:
-    """Take the next number; the caller holds the transaction. Queries: 3.
+    """Take the next number; the caller holds the transaction. Queries: 3, with a card 5.
 
     The chronicle notes once that somebody took part; for strangers without who it was.
     """
     require(voter.can_be_known_again, _("Reload this page and try again."))
+    card = _card_of(voter, conversation_id)
     numbers = Participant.objects.filter(conversation_id=conversation_id)
     highest = numbers.aggregate(highest=Max("number"))["highest"]
     participant = Participant.objects.create(
@@ -49,5 +54,20 @@ def join(voter: Voter, conversation_id: UUID) -> int:
         person_id=voter.visitor.person_id,
         token_digest=digest_of(voter.secret) if voter.secret else None,
     )
+    if card is not None:
+        Card.objects.filter(pk=card.pk).update(participant=participant, used_at=clock.now())
     chronicle.record(Verb.TOOK_PART, place_of_conversation(conversation_id), by=voter.visitor)
     return participant.pk
+
+
+def _card_of(voter: Voter, conversation_id: UUID) -> Card | None:
+    """The printed card this voter came with, fit to be used for the first time."""
+    if not voter.secret.startswith(CARD):
+        return None
+    cards = Card.objects.filter(conversation_id=conversation_id)
+    card = cards.filter(token_digest=digest_of(voter.secret)).first()
+    if card is None:
+        raise RoomError(UNKNOWN_CARD)
+    require_that(card.blocked_at is None, BLOCKED_CARD)
+    require_that(card.used_at is None, TAKEN_OVER)
+    return card

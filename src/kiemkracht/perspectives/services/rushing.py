@@ -42,16 +42,19 @@ class TooFastError(RoomError):
         super().__init__(SLOWER)
 
 
-def slow_down(conversation_id: UUID, participant_id: int) -> None:
-    """Count one more vote; raise TooFastError beyond 120 in a minute or 1,500 in an hour.
+def slow_down(conversation_id: UUID, participant_id: int, *, votes: int = 1) -> None:
+    """Count `votes` more; raise TooFastError beyond 120 in a minute or 1,500 in an hour.
 
     Queries: 0. With several processes each counts its own, so the limit is at most that many
     times higher.
     """
-    subject = f"votes:{participant_id}"
-    in_time = limits.within(f"{subject}:minute", most=VOTES_PER_MINUTE, seconds=60)
-    if not (in_time and limits.within(f"{subject}:hour", most=VOTES_PER_HOUR, seconds=3600)):
-        raise TooFastError(conversation_id, participant_id)
+    minute, hour = f"votes:{participant_id}:minute", f"votes:{participant_id}:hour"
+    for subject, most, seconds in (
+        (minute, VOTES_PER_MINUTE, 60),
+        (hour, VOTES_PER_HOUR, 3600),
+    ):
+        if not all(limits.within(subject, most=most, seconds=seconds) for _vote in range(votes)):
+            raise TooFastError(conversation_id, participant_id)
 
 
 @transaction.atomic

@@ -7,11 +7,13 @@ from kiemkracht.base import clock
 from kiemkracht.base.errors import RoomError, require_that
 from kiemkracht.perspectives.enums import VoteValue
 from kiemkracht.perspectives.models import Conversation, Vote, VoteEvent
-from kiemkracht.perspectives.selectors.turns import Card, Turn, turn_of
+from kiemkracht.perspectives.selectors.turns import Turn, turn_of
 from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.services import asking, participating, rushing
 
 CLOSED = _("This conversation is closed. You can still see what came out of it.")
+PAUSED = _("The votes are paused for a moment. You can go on as soon as the evening goes on.")
+CHOOSE = _("Choose agree, disagree or I don’t know.")
 GONE = _("This statement is not here any more. Choose another one.")
 
 
@@ -33,7 +35,7 @@ def cast_vote(
     counts, and the desk sees how often. Queries: 3; the first time 6, and 3 more once in ten
     seconds to ask for a new landscape (PostgreSQL: 1 more).
     """
-    require_that(value in VoteValue.values, _("Choose agree, disagree or I don’t know."))
+    require_that(value in VoteValue.values, CHOOSE)
     try:
         return _cast(by, slug, number, value, important)
     except rushing.TooFastError as error:
@@ -48,6 +50,7 @@ def _cast(by: Voter, slug: str, number: int, value: int, important: bool | None)
     if turn is None:
         raise NothingToVoteOnError(GONE)
     require_that(turn.is_open, CLOSED)
+    require_that(not turn.is_paused, PAUSED)
     participating.require_code(turn.needs_code, turn.has_code)
     card = turn.card(number)
     if card is None:
@@ -59,7 +62,7 @@ def _cast(by: Voter, slug: str, number: int, value: int, important: bool | None)
     if participant_id is None:
         participant_id = participating.join(by, turn.conversation_id)
     rushing.slow_down(turn.conversation_id, participant_id)
-    _write(participant_id, card, value, matters)
+    write_vote(participant_id, card.id, value, before=card.mine, important=matters)
     transaction.on_commit(lambda: asking.for_landscape(turn.conversation_id))
     return turn.after(number, value, participant_id, matters)
 
@@ -74,23 +77,34 @@ def _hold(slug: str) -> None:
         list(held.values_list("pk"))
 
 
-def _write(participant_id: int, card: Card, value: int, matters: bool) -> None:
-    """The vote as it is now; the log of votes gets a line only when the vote itself changed."""
+def write_vote(
+    participant_id: int,
+    statement_id: int,
+    value: int,
+    *,
+    before: int | None,
+    important: bool | None = None,
+) -> None:
+    """Keep a vote, and its event when it is another than `before`.
+
+    `important` None leaves that as it was. The caller asked leave and holds the transaction.
+    Queries: 1 or 2.
+    """
     moment = clock.now()
     vote = Vote(
         participant_id=participant_id,
-        statement_id=card.id,
+        statement_id=statement_id,
         value=value,
-        is_important=matters,
+        is_important=bool(important),
         at=moment,
     )
     Vote.objects.bulk_create(
         [vote],
         update_conflicts=True,
         unique_fields=["participant", "statement"],
-        update_fields=["value", "is_important", "at"],
+        update_fields=["value", "at"] + (["is_important"] if important is not None else []),
     )
-    if card.mine != value:
+    if before != value:
         VoteEvent.objects.create(
-            participant_id=participant_id, statement_id=card.id, value=value, at=moment
+            participant_id=participant_id, statement_id=statement_id, value=value, at=moment
         )

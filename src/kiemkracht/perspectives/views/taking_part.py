@@ -18,6 +18,7 @@ from kiemkracht.perspectives.selectors.one_statement import asked_of
 from kiemkracht.perspectives.selectors.turns import Card, Turn, turn_of
 from kiemkracht.perspectives.selectors.why import why_words
 from kiemkracht.perspectives.services import rushing, stating, voting
+from kiemkracht.perspectives.views.live import door_stream
 from kiemkracht.perspectives.views.sessions import language_of, voter_of, voter_who_acts
 from kiemkracht.perspectives.views.tabs import tabs_of
 
@@ -46,6 +47,7 @@ def conversation(request: Request, slug: str) -> HttpResponse:
         "asked": asked_of(voter, head.conversation),
         "own": own_statements(voter, head.conversation),
         "form": StatementForm(),
+        "door_stream": door_stream(head, request),
     }
     return render(request, "perspectives/conversation.html", content)
 
