@@ -249,7 +249,7 @@ def test_a_script_with_one_card_is_refused_and_named_by_its_number(
 ) -> None:
     plein = in_the_hall(cast)
     code = cards(cast, plein)[2]
-    monkeypatch.setattr(rushing, "PER_MINUTE", 5)
+    monkeypatch.setattr(rushing, "VOTES_PER_MINUTE", 5)
     enter(cast, plein, code, s0=1, s1=1, s2=1)
     with pytest.raises(rushing.TooFastError):
         enter(cast, plein, code, s0=-1, s1=-1, s2=-1)

@@ -91,8 +91,10 @@ def attention_of(
     from kiemkracht.engines.landscape.routing import FLOOR
 
     require(rules.may_tend(visitor, conversation))
-    rows = conversation.statements.shown().only(
-        "number", "text", "is_seed", "seen", "agree", "important"
+    rows = (
+        Statement.objects.shown()
+        .filter(conversation=conversation)
+        .only("number", "text", "is_seed", "seen", "agree", "important")
     )
     needs = sorted((_need(row, FLOOR) for row in rows), key=_by_need)
     return Attention(
