@@ -40,6 +40,7 @@ with env.prefixed("KIEMKRACHT_"):
     KIEMKRACHT_TEXT_DAYS = env.int("TEXT_DAYS", 90)
     KIEMKRACHT_DROP_DOMAIN = env.str("DROP_DOMAIN", "")
     KIEMKRACHT_EMBEDDER = env.str("EMBEDDER", "")
+    KIEMKRACHT_EXECUTOR = env.str("EXECUTOR", "")
     KIEMKRACHT_EMBEDDER_MODEL = env.str("EMBEDDER_MODEL", "")
     KIEMKRACHT_EMBEDDER_KEY = env.str("EMBEDDER_KEY", "")
 

@@ -17,6 +17,7 @@ from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
 from kiemkracht.perspectives.services import asking, counting
+from kiemkracht.perspectives.services.crew import crew
 
 if TYPE_CHECKING:
     from kiemkracht.engines.landscape import Landscape, VoteLog
@@ -64,7 +65,15 @@ def _fill(run: LandscapeRun) -> None:
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
     out, about = set(aside), set(meta)
-    landscape = streng(log, moderated_out=out, meta=about, seed=SEED, previous=_before(run))
+    with crew() as executor:
+        landscape = streng(
+            log,
+            moderated_out=out,
+            meta=about,
+            seed=SEED,
+            previous=_before(run),
+            executor=executor,
+        )
     run.lens = Lens.STRENG
     run.result = to_dict(landscape)
     beside = polis(log, moderated_out=out, meta=about, seed=SEED)
