@@ -87,7 +87,7 @@ def test_who_votes_more_is_known_better_and_the_doubt_is_true():
     assert turn.shape == (3, 2)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(some.randoms(use_true_random=False))
 def test_the_order_of_the_log_changes_not_one_bit(chance):
     events = [*two_camps(), *((p, 0, -1, 9_999) for p in range(0, 30, 4))]
@@ -96,7 +96,7 @@ def test_the_order_of_the_log_changes_not_one_bit(chance):
     assert to_json(streng(vote_log(shuffled))) == to_json(streng(vote_log(events)))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(some.permutations(range(30)))
 def test_who_came_first_does_not_change_anyones_place_or_group(arrival):
     events = [each for each in two_camps() if (each[0] + 2 * each[1]) % 7]

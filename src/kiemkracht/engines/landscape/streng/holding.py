@@ -23,7 +23,8 @@ from kiemkracht.engines.landscape.streng.model import Evidence, Model, totals_of
 
 DRAW, FEWEST = 1_500, 10
 LEAST_GROUP = 5
-CROWDS, PARTS = 8, 10
+FIRST_CROWDS, CROWDS, PARTS = 3, 8, 10
+HOPELESS = 0.075
 ROUNDS = 6
 STARTS = 8
 SURE, WIDE = 3.0, 0.15
@@ -76,13 +77,15 @@ def what_holds(
     if drawn.people < FEWEST:
         return one
     divisions = {1: divide(at, only=1), **_divisions(at, seed)}
-    work = [(drawn, model, seed, number) for number in range(CROWDS)]
-    without = np.array(
-        list(executor.map(_without_groups, work) if executor else map(_without_groups, work))
-    )
-    tried = _tried(
-        np.array([_loose(at, divisions.get(k)) for k in range(1, MOST_GROUPS + 1)]), without
-    )
+    mine_loose = np.array([_loose(at, divisions.get(k)) for k in range(1, MOST_GROUPS + 1)])
+    tried: tuple[Tried, ...] = ()
+    without: list[list[float]] = []
+    for numbers in (range(FIRST_CROWDS), range(FIRST_CROWDS, CROWDS)):
+        work = [(drawn, model, seed, number) for number in numbers]
+        without += executor.map(_without_groups, work) if executor else map(_without_groups, work)
+        tried = _tried(mine_loose, np.array(without))
+        if max((each.gap for each in tried[1:]), default=0.0) < HOPELESS:
+            break
     for count in _worth_trying(tried, divisions):
         held = _held(mine, at, divisions[count], tried, seed)
         if held is not None:
