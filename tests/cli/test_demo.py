@@ -16,7 +16,7 @@ from kiemkracht.config.demo import DEMO_LOGINS
 pytestmark = pytest.mark.faults
 
 KIEMKRACHT = [sys.executable, "-m", "kiemkracht.cli"]
-PATIENCE_S = 60
+PATIENCE_S = 150
 
 
 @pytest.fixture(scope="module")
