@@ -24,12 +24,12 @@ $(VENV)/demo-ready: requirements/runtime.txt pyproject.toml
 	@test -x $(BIN)/python || $(MAKE_VENV)
 	@echo "2/4  Installing $$(grep -c == requirements/runtime.txt) packages ..."
 	@$(INSTALL) --no-deps -r requirements/runtime.txt --editable .
-	@$(BIN)/python -m compileall -q -j 0 src $(VENV)/lib || true
+	@$(if $(CI),true,$(BIN)/python -m compileall -q -j 0 src $(VENV)/lib || true)
 	@touch $@
 
 $(VENV)/dev-ready: $(VENV)/demo-ready requirements/dev.txt requirements/postgres.txt
 	@echo "Installing what the tests need ..."
-	@$(INSTALL) -r requirements/dev.txt -r requirements/postgres.txt
+	@$(INSTALL) --no-deps -r requirements/dev.txt -r requirements/postgres.txt
 	@touch $@
 
 demo: $(VENV)/demo-ready ## Open the city Lindehaven on http://127.0.0.1:8000 (PORT=…, RESET=1)
