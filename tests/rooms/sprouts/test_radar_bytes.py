@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_bytes_of_the_database_hold_no_word_of_it(cast: Cast, come_in) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("looks into the file of SQLite")
-    with connection.cursor() as cursor:  # what earlier tests wrote and took back may still lie there
+    with connection.cursor() as cursor:
+        # What earlier tests wrote and took back may still lie there.
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     client: Client = come_in(cast.joost)
