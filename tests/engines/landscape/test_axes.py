@@ -9,7 +9,7 @@ from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape import axes as module
 from kiemkracht.engines.landscape import last_votes, pairs, polis, vote_log
 from kiemkracht.engines.landscape.axes import center_of, main_axes, signed
-from kiemkracht.engines.landscape.pairs import together
+from kiemkracht.engines.landscape.pairs import Together, together
 
 
 def test_the_center_is_the_mean_of_the_votes_cast_with_agree_as_minus_one() -> None:
@@ -91,23 +91,34 @@ def test_the_axes_are_those_of_the_singular_values_of_the_filled_matrix() -> Non
         assert np.abs(ours) == pytest.approx(np.abs(theirs), abs=1e-12)
 
 
-def test_iteration_finds_the_same_axes_as_the_full_solution(
+def test_two_axes_alone_are_those_of_the_full_solution(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    matrix = last_votes(log_of("\n".join(["++++----0", "----++++-", "+-+-+-+-+"] * 9)))
-    nothing = np.zeros(9, dtype=bool)
+    log, _, _ = planted(200, 50, 12)
+    matrix = last_votes(log)
+    nothing = np.zeros(50, dtype=bool)
     votes = signed(matrix, nothing)
     pairs, center = together(matrix, votes, ~nothing), center_of(matrix, votes, nothing)
     full = main_axes(pairs, center, ~nothing)
-    monkeypatch.setattr(module, "FULL_SOLVE_UP_TO", 3)
+    monkeypatch.setattr(module, "SMALL", 3)
     iterated = main_axes(pairs, center, ~nothing)
-    assert iterated.components == pytest.approx(full.components, abs=1e-9)
+    assert iterated.components == pytest.approx(full.components, abs=1e-12)
 
 
 def test_more_statements_than_fit_in_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairs, "MOST_STATEMENTS", 2)
     with pytest.raises(EngineInputError, match="3 statements"):
         polis(log_of(FOUR_BY_THREE))
+
+
+def test_axes_that_hardly_differ_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    everyone = np.ones(8, dtype=bool)
+    equal = Together(*(np.eye(8, dtype=np.int32) * 4 for _ in range(3)))
+    monkeypatch.setattr(module, "SMALL", 3)
+    monkeypatch.setattr(module, "DIRECTIONS", 4)
+    axes = main_axes(equal, np.zeros(8), everyone)
+    assert axes.variances == pytest.approx([4, 4])
+    assert axes.components @ axes.components.T == pytest.approx(np.eye(2), abs=1e-12)
 
 
 @pytest.mark.parametrize("votes_each", [3, 12, 70])

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.cluster.vq import vq
+from scipy.spatial.distance import cdist
 
 from kiemkracht.engines.landscape.axes import Floats
 
@@ -167,10 +169,10 @@ def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, fl
     """Move centres to the middle of who is nearest until nobody changes; labels, cost, centres."""
     across, down = weights * points[:, 0], weights * points[:, 1]
     count = len(centers)
-    labels = np.full(len(points), -1)
+    labels = np.full(len(points), -1, dtype=np.int32)
     for _ in range(ROUNDS):
-        new = _squared(points, centers).argmin(axis=1)
-        if (new == labels).all():
+        new = vq(points, centers, check_finite=False)[0]
+        if np.array_equal(new, labels):
             break
         labels = new
         sums = np.bincount(labels, weights, minlength=count)
@@ -178,7 +180,8 @@ def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, fl
         centers = np.where(
             (sums > 0)[:, np.newaxis], _middles(labels, across, down, filled), centers
         )
-    cost = (weights * _squared(points, centers)[np.arange(len(points)), labels]).sum()
+    step = points - centers[labels]
+    cost = (weights * (step * step).sum(axis=1)).sum()
     return labels, float(cost), centers
 
 
@@ -205,8 +208,8 @@ def _silhouette(points: Floats, weights: Floats, labels: Labels) -> float:
     if count < 2:
         return 0.0
     sizes = np.bincount(labels, weights, minlength=count)
-    reach = np.sqrt(_squared(points, points)) * weights[np.newaxis, :]
-    sums = np.stack([reach[:, labels == each].sum(axis=1) for each in range(count)], axis=1)
+    belongs = weights[:, np.newaxis] * (labels[:, np.newaxis] == np.arange(count))
+    sums = cdist(points, points) @ belongs
     own = labels, np.arange(len(points))
     inside = sums[own[1], labels] / np.maximum(sizes[labels] - 1, 1)
     means = sums / np.maximum(sizes, 1)

@@ -84,7 +84,7 @@ def polis(
         division = _as_given(places[placed], _given(matrix, given)[placed])
     labels = np.full(len(matrix.people), -1, dtype=np.int64)
     labels[placed] = division.labels
-    raw = tally(matrix, labels, division.count)
+    whole, raw = tally(matrix, labels, division.count)
     counts = neutral(raw, np.bincount(division.labels, minlength=division.count), zeroed)
     reach = statements_on(axes, int(voted.sum()))
     # People with the same votes are the same to us: sorted so, who they are leaves no trace.
@@ -100,8 +100,8 @@ def polis(
         digest=matrix.digest(),
         participants=Standing(matrix.people, places, labels, matrix.votes_per_person),
         groups=groups_of(matrix, labels, division.centers, counts, used) if placed.any() else (),
-        statements=statements_of(matrix, raw, shared_by_all(counts), reach, zeroed),
-        shared=shared_of(matrix, zeroed),
+        statements=statements_of(matrix, whole, raw, shared_by_all(counts), reach, zeroed),
+        shared=shared_of(matrix, whole, zeroed),
         center=plain(axes.center),
         components=tuple(plain(axis) for axis in axes.components),
         priorities=plain(priorities(counts, np.hypot(reach[:, 0], reach[:, 1]), is_meta)),

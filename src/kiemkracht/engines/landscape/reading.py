@@ -19,7 +19,6 @@ from kiemkracht.engines.landscape.voices import (
     majority,
     marks,
     representative,
-    tally,
 )
 from kiemkracht.engines.landscape.votes import VoteMatrix
 
@@ -70,15 +69,10 @@ def _named(matrix: VoteMatrix, voice: Voice) -> MarkingStatement:
     )
 
 
-def _everyone(matrix: VoteMatrix) -> Tally:
-    return tally(matrix, np.zeros(len(matrix.people), dtype=np.int64), 1)
-
-
 def statements_of(
-    matrix: VoteMatrix, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
+    matrix: VoteMatrix, whole: Tally, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
 ) -> tuple[StatementView, ...]:
-    """All statements: counts, how much each bridges (T,) and where it lies (T, 2)."""
-    whole = _everyone(matrix)
+    """All statements: counts of all and per group, how much each bridges (T,), where it is (T, 2)."""
     return tuple(
         StatementView(
             id=int(statement),
@@ -104,9 +98,9 @@ def _per_group(counts: Tally, column: int) -> tuple[GroupCount, ...]:
     )
 
 
-def shared_of(matrix: VoteMatrix, zeroed: Mask) -> tuple[SharedStatement, ...]:
+def shared_of(matrix: VoteMatrix, whole: Tally, zeroed: Mask) -> tuple[SharedStatement, ...]:
     """On which statements most people agree, or disagree."""
     return tuple(
         SharedStatement(int(matrix.statements[column]), direction)
-        for column, direction in majority(_everyone(matrix), ~zeroed)
+        for column, direction in majority(whole, ~zeroed)
     )

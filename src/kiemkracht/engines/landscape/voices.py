@@ -53,18 +53,21 @@ class Voice:
     ratio_test: float
 
 
-def tally(matrix: VoteMatrix, labels: Labels, count: int) -> Tally:
-    """Count votes per group; people with label -1 stand in none. Cost: O(votes)."""
-    of_vote = labels[matrix.rows]
-    counted = of_vote >= 0
+def tally(matrix: VoteMatrix, labels: Labels, count: int) -> tuple[Tally, Tally]:
+    """Count votes of everyone (one row) and per group; label -1 stands in none. Cost: O(votes)."""
     width = len(matrix.statements)
-    cell = of_vote[counted] * width + matrix.columns[counted]
-    values = matrix.values[counted]
+    of_person = np.where(labels < 0, count, labels) * (3 * width)
+    cell = np.repeat(of_person, matrix.votes_per_person)
+    cell += matrix.columns * np.int64(3)
+    cell += matrix.values
+    cell += 1
+    ways = np.bincount(cell, minlength=(count + 1) * 3 * width).reshape(count + 1, width, 3)
+    return _told(ways.sum(axis=0, keepdims=True)), _told(ways[:count])
 
-    def tables(chosen: NDArray[np.bool_]) -> Counts:
-        return np.bincount(cell[chosen], minlength=count * width).reshape(count, width)
 
-    return Tally(tables(values == AGREE), tables(values == DISAGREE), tables(values == values))
+def _told(ways: Counts) -> Tally:
+    """From how often -1, 0 and +1 was voted, shape (k, T, 3)."""
+    return Tally(ways[..., AGREE + 1], ways[..., DISAGREE + 1], ways.sum(axis=2))
 
 
 def neutral(raw: Tally, sizes: Counts, zeroed: NDArray[np.bool_]) -> Tally:

@@ -116,7 +116,7 @@ def _landscape(
     aside, is_meta, used = masks
     labels = np.full(len(matrix.people), -1, dtype=np.int64)
     labels[crowd.order] = belongs.argmax(axis=1)
-    raw = tally(matrix, labels, holding.count)
+    whole, raw = tally(matrix, labels, holding.count)
     agreed = shared_across(raw.agree, raw.seen)
     reach = _one_vote(model)
     standing_all = _standing(matrix, crowd, standing, belongs, labels)
@@ -127,8 +127,8 @@ def _landscape(
         digest=matrix.digest(),
         participants=standing_all,
         groups=groups_of(matrix, labels, holding.middle, raw, used) if crowd.people else (),
-        statements=statements_of(matrix, raw, agreed.value, reach, aside),
-        shared=shared_of(matrix, aside),
+        statements=statements_of(matrix, whole, raw, agreed.value, reach, aside),
+        shared=shared_of(matrix, whole, aside),
         center=plain(model.mean),
         components=tuple(plain(axis) for axis in model.loading.T),
         priorities=plain(priorities(raw, np.hypot(reach[:, 0], reach[:, 1]), is_meta)),
