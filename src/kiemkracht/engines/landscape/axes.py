@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from scipy.sparse.linalg import ArpackNoConvergence, eigsh
 
 from kiemkracht.engines.landscape.pairs import Together
@@ -127,19 +128,12 @@ def people_on(
     T counts statements with a vote. A zeroed one of those counts as seen by all, as in Polis.
     Cost: O(votes).
     """
-    people = len(matrix.people)
-    rows = matrix.rows
     voted = voted_on(matrix)
-    centred = votes - axes.center[matrix.columns]
-    centred[zeroed[matrix.columns]] = 0.0
-    places = np.stack(
-        [
-            np.bincount(rows, centred * axis[matrix.columns], minlength=people)
-            for axis in axes.components
-        ],
-        axis=1,
-    )
-    seen = np.bincount(rows, ~zeroed[matrix.columns], minlength=people)
+    counts = ~zeroed[matrix.columns]
+    cast = (votes - axes.center[matrix.columns]) * counts
+    shape = matrix.size
+    places = csr_array((cast, matrix.columns, matrix.starts), shape=shape) @ axes.components.T
+    seen = csr_array((counts, matrix.columns, matrix.starts), shape=shape).sum(axis=1)
     seen = seen + (zeroed & voted).sum()
     return np.asarray(places * np.sqrt(voted.sum() / np.maximum(seen, 1))[:, np.newaxis])
 

@@ -76,9 +76,10 @@ def divide(
             best = (quality, labels)
     if best is None:
         return _one_group(in_order, tuple(tried))
+    number, centers = _by_size(in_order, best[1])
     spread = np.empty(len(places), dtype=np.int64)
-    spread[order] = best[1]
-    return _by_size(places, spread, best[0], tuple(tried))
+    spread[order] = number[best[1]]
+    return Division(spread, centers, best[0], tuple(tried))
 
 
 def _possible(people: int, points: int, only: int | None) -> range:
@@ -226,15 +227,11 @@ def _one_group(places: Floats, tried: tuple[tuple[int, float], ...]) -> Division
     return Division(np.zeros(len(places), dtype=np.int64), center, 0.0, tried)
 
 
-def _by_size(
-    places: Floats, labels: Labels, quality: float, tried: tuple[tuple[int, float], ...]
-) -> Division:
-    """Number the groups by size, then by place, so that names don't depend on the starts."""
+def _by_size(in_order: Floats, labels: Labels) -> tuple[Labels, Floats]:
+    """New numbers by size, then by place, so that they don't depend on the starts; and centres."""
     kept = np.unique(labels)
-    order = np.lexsort((places[:, 1], places[:, 0]))
-    centers = np.array([places[order][labels[order] == each].mean(axis=0) for each in kept])
-    sizes = np.array([(labels == each).sum() for each in kept])
-    rank = np.lexsort((centers[:, 1], centers[:, 0], -sizes))
+    centers = np.array([in_order[labels == each].mean(axis=0) for each in kept])
+    rank = np.lexsort((centers[:, 1], centers[:, 0], -np.bincount(labels)[kept]))
     number = np.empty(int(kept.max()) + 1, dtype=np.int64)
     number[kept[rank]] = np.arange(len(kept))
-    return Division(number[labels], centers[rank], quality, tried)
+    return number, centers[rank]

@@ -1,5 +1,7 @@
 """Whole numbers about pairs of statements, from which the axes follow exactly."""
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +30,12 @@ class Together:
     product: NDArray[np.int32]
 
 
-def together(matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_]) -> Together:
+def together(
+    matrix: VoteMatrix,
+    votes: NDArray[np.int64],
+    used: NDArray[np.bool_],
+    executor: Executor | None = None,
+) -> Together:
     """Count pairs of the `used` statements (t of the T), tables of shape (t, t).
 
     Whole numbers, so the order of people can't change a bit of the outcome.
@@ -41,7 +48,7 @@ def together(matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool
         raise EngineInputError("log", f"has {count} statements; at most {MOST_STATEMENTS} fit")
     numbers = np.diff(matrix.starts)
     is_light = numbers * LIGHT <= count
-    light = _as_pairs(matrix, votes, used, np.flatnonzero(is_light))
+    light = _as_pairs(matrix, votes, used, np.flatnonzero(is_light), executor)
     if is_light.all():
         return light
     return _added(light, _as_blocks(matrix, votes, used, np.flatnonzero(~is_light)))
@@ -58,7 +65,11 @@ def _votes_of(matrix: VoteMatrix, people: Ints) -> tuple[Ints, Ints]:
 
 
 def _as_pairs(
-    matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_], people: Ints
+    matrix: VoteMatrix,
+    votes: NDArray[np.int64],
+    used: NDArray[np.bool_],
+    people: Ints,
+    executor: Executor | None,
 ) -> Together:
     """One product of sparse tables, in which every whole number holds four small ones.
 
@@ -66,18 +77,33 @@ def _as_pairs(
     1 + v·2^16 + w·2^32 + v·w·2^48. No sum over 16,384 people leaves its 16 bits.
     """
     count = int(used.sum())
-    place = np.cumsum(used) - 1
+    work = _batches(matrix, votes, used, people)
     whole = Together(*(np.zeros((count, count), dtype=np.int32) for _ in range(3)))
+    for part in executor.map(_packed, work) if executor else map(_packed, work):
+        whole = _added(whole, _unpacked(part))
+    return whole
+
+
+Batch = tuple[Ints, Ints, Ints, tuple[int, int]]
+
+
+def _batches(
+    matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_], people: Ints
+) -> Iterator[Batch]:
+    """Column, person and value of the votes of 16,384 people at a time, and the shape of both."""
+    place = np.cumsum(used) - 1
     for first in range(0, len(people), AT_ONCE):
         some = people[first : first + AT_ONCE]
         index, whose = _votes_of(matrix, some)
-        keep = used[matrix.columns[index]]
-        cells = place[matrix.columns[index[keep]]], whose[keep]
-        value = votes[index[keep]]
-        one = csr_array((1 + (value << 16), cells), shape=(count, len(some)))
-        other = csr_array((1 + (value << 32), cells[::-1]), shape=(len(some), count))
-        whole = _added(whole, _unpacked((one @ other).toarray()))
-    return whole
+        index, whose = index[kept := used[matrix.columns[index]]], whose[kept]
+        yield place[matrix.columns[index]], whose, votes[index], (int(used.sum()), len(some))
+
+
+def _packed(work: Batch) -> NDArray[np.int64]:
+    column, whose, value, (count, people) = work
+    one = csr_array((1 + (value << 16), (column, whose)), shape=(count, people))
+    other = csr_array((1 + (value << 32), (whose, column)), shape=(people, count))
+    return np.asarray((one @ other).toarray())
 
 
 def _unpacked(packed: NDArray[np.int64]) -> Together:

@@ -75,7 +75,9 @@ def polis(
     votes = signed(matrix, zeroed)
     voted = voted_on(matrix)
     used = voted & ~zeroed
-    axes = main_axes(together(matrix, votes, used), center_of(matrix, votes, zeroed), used)
+    axes = main_axes(
+        together(matrix, votes, used, executor), center_of(matrix, votes, zeroed), used
+    )
     places = people_on(axes, matrix, votes, zeroed)
     placed = _placed(matrix, int(voted.sum())) if given is None else _given(matrix, given) >= 0
     if given is None:

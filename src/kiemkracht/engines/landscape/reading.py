@@ -72,7 +72,7 @@ def _named(matrix: VoteMatrix, voice: Voice) -> MarkingStatement:
 def statements_of(
     matrix: VoteMatrix, whole: Tally, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
 ) -> tuple[StatementView, ...]:
-    """All statements: counts of all and per group, how much each bridges (T,), where it is (T, 2)."""
+    """All statements: counts, how much each bridges (T,) and where it lies (T, 2)."""
     return tuple(
         StatementView(
             id=int(statement),
