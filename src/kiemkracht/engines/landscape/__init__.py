@@ -2,6 +2,7 @@
 
 from kiemkracht.engines.landscape.certainty import Certainty
 from kiemkracht.engines.landscape.export import VERSION, to_dict, to_json
+from kiemkracht.engines.landscape.ongoing import Ongoing
 from kiemkracht.engines.landscape.polis import ENGINE, polis
 from kiemkracht.engines.landscape.restoring import frame_of, from_dict
 from kiemkracht.engines.landscape.result import (
@@ -38,6 +39,7 @@ __all__ = [
     "GroupCount",
     "Landscape",
     "MarkingStatement",
+    "Ongoing",
     "PersonPlace",
     "SharedStatement",
     "Standing",

@@ -13,7 +13,7 @@ from kiemkracht.engines.landscape.votes import VoteMatrix
 Floats = NDArray[np.float64]
 
 SMALL = 64
-DIRECTIONS, MOST_RESTARTS = 40, 200
+DIRECTIONS, MOST_RESTARTS = 20, 400
 ROUNDS_NEAR = 20
 
 
@@ -74,13 +74,13 @@ def _sign(vector: Floats) -> float:
 
 
 def _gram(pairs: Together, center: Floats) -> Floats:
-    gram = (
-        pairs.product
-        - pairs.left * center[np.newaxis, :]
-        - center[:, np.newaxis] * pairs.left.T
-        + pairs.seen * np.outer(center, center)
-    )
-    return np.asarray((gram + gram.T) / 2)
+    """Sums of products of centred votes; a pair is the same both ways, to the last bit."""
+    across = pairs.left * -center
+    gram = np.outer(center, center)
+    gram *= pairs.seen
+    gram += pairs.product
+    gram += across + across.T
+    return np.asarray(gram)
 
 
 def _leading(gram: Floats, near: Floats | None) -> tuple[Floats, Floats]:

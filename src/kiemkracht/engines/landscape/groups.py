@@ -183,7 +183,7 @@ def _lloyd(points: Floats, weights: Floats, centers: Floats) -> tuple[Labels, fl
         )
     step = points - centers[labels]
     cost = (weights * (step * step).sum(axis=1)).sum()
-    return labels, float(cost), centers
+    return labels.astype(np.int64), float(cost), centers
 
 
 def _middles(labels: Labels, across: Floats, down: Floats, sums: Floats) -> Floats:

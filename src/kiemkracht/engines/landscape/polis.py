@@ -29,11 +29,12 @@ from kiemkracht.engines.landscape.certainty import (
     verdict_of,
 )
 from kiemkracht.engines.landscape.groups import Division, Labels, divide
+from kiemkracht.engines.landscape.ongoing import Ongoing, matrix_of
 from kiemkracht.engines.landscape.pairs import together
 from kiemkracht.engines.landscape.reading import groups_of, plain, shared_of, statements_of
 from kiemkracht.engines.landscape.result import Landscape, Standing
 from kiemkracht.engines.landscape.voices import neutral, priorities, shared_by_all, tally
-from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix, last_votes
+from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix
 
 ENGINE = "kiemkracht.landscape/1"
 LEAST_VOTES = 7
@@ -43,7 +44,7 @@ Mask = NDArray[np.bool_]
 
 
 def polis(
-    log: VoteLog,
+    log: VoteLog | Ongoing,
     *,
     moderated_out: Collection[int] = (),
     meta: Collection[int] = (),
@@ -53,12 +54,12 @@ def polis(
 ) -> Landscape:
     """See a conversation through the lens of Polis.
 
-    `log` holds the votes (+1 agree, -1 disagree, 0 pass); `moderated_out` and `meta` name
-    statements that are left out of the map (their column counts as seen and neutral). `given`
-    says who stands in which group (by id, from 0) when a division was published already: then
-    only what it means is computed, and nothing is sought. The same
-    votes give the same landscape to the last bit, whatever their order in the log and whoever
-    came first; `seed`, 0 or more, only moves the random starts and parts.
+    `log` holds the votes (+1 agree, -1 disagree, 0 pass), or follows them. `moderated_out` and
+    `meta` name statements that are left out of the map (their column counts as seen and neutral).
+    `given` says who stands in which group (by id, from 0) when a division was published already:
+    then only what it means is computed, and nothing is sought. The same votes give the same
+    landscape to the last bit, whatever their order in the log and whoever came first; `seed`, 0
+    or more, only moves the random starts and parts.
 
     Signs of `center`, `components`, `x` and `y` follow Polis: agree is -1, disagree +1. Group 0
     is the largest. Raises EngineInputError for arrays that don't fit or a negative seed.
@@ -69,7 +70,7 @@ def polis(
     """
     if seed < 0:
         raise EngineInputError("seed", "is a whole number from 0")
-    matrix = last_votes(log)
+    matrix = matrix_of(log)
     zeroed = np.isin(matrix.statements, list({*moderated_out, *meta}))
     is_meta = np.isin(matrix.statements, list(meta))
     votes = signed(matrix, zeroed)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape.axes import Floats, voted_on
 from kiemkracht.engines.landscape.certainty import Certainty, verdict_of
+from kiemkracht.engines.landscape.ongoing import Ongoing, matrix_of
 from kiemkracht.engines.landscape.reading import groups_of, plain, shared_of, statements_of
 from kiemkracht.engines.landscape.result import Landscape, Standing
 from kiemkracht.engines.landscape.streng import selection as choosing
@@ -38,7 +39,7 @@ from kiemkracht.engines.landscape.strictness import (
     TriedGroups,
 )
 from kiemkracht.engines.landscape.voices import priorities, tally
-from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix, last_votes
+from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix
 
 ENGINE = "kiemkracht.landscape.streng/1"
 IN_SHADE = 3
@@ -48,7 +49,7 @@ Mask = NDArray[np.bool_]
 
 
 def streng(
-    log: VoteLog,
+    log: VoteLog | Ongoing,
     *,
     moderated_out: Collection[int] = (),
     meta: Collection[int] = (),
@@ -72,7 +73,7 @@ def streng(
     """
     if seed < 0:
         raise EngineInputError("seed", "is a whole number from 0")
-    matrix = last_votes(log)
+    matrix = matrix_of(log)
     aside = np.isin(matrix.statements, list({*moderated_out, *meta}))
     used = voted_on(matrix) & ~aside
     crowd = crowd_of(matrix, used)
