@@ -2,7 +2,6 @@
 
 import time
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.db import transaction
 
@@ -12,15 +11,15 @@ from kiemkracht.base.thresholds import k_small
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Lens, Moderation, RunState, Verb
-from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
+from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
-from kiemkracht.perspectives.services import asking, counting
+from kiemkracht.perspectives.services import asking, counting, following
 from kiemkracht.perspectives.services.crew import crew
 
 if TYPE_CHECKING:
-    from kiemkracht.engines.landscape import Landscape, VoteLog
+    from kiemkracht.engines.landscape import Landscape
 
 SEED = 0
 BRIDGES_IN_LISTS = 3
@@ -60,7 +59,7 @@ def _fill(run: LandscapeRun) -> None:
     from kiemkracht.engines.landscape import polis, streng, to_dict
 
     began = time.perf_counter()
-    log = _votes_of(run.conversation_id)
+    log = following.votes_so_far(run.conversation_id)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
@@ -118,22 +117,6 @@ def _summary(result: dict[str, Any], numbers: dict[int, Statement]) -> dict[str,
         "groups": len(picture.groups),
         "bridges": [numbers[each.statement.number].pk for each in shared[:BRIDGES_IN_LISTS]],
     }
-
-
-def _votes_of(conversation_id: UUID) -> "VoteLog":
-    """The last vote of everyone on everything. Queries: 3."""
-    from kiemkracht.engines.landscape import vote_log
-
-    rows = Vote.objects.filter(participant__conversation_id=conversation_id).values_list(
-        "participant__number", "statement__number", "value"
-    )
-    people = Participant.objects.filter(conversation_id=conversation_id)
-    statements = Statement.objects.filter(conversation_id=conversation_id)
-    return vote_log(
-        ((who, what, value, 0) for who, what, value in rows.iterator(10_000)),
-        people=people.values_list("number", flat=True),
-        statements=statements.values_list("number", flat=True),
-    )
 
 
 def _forget_old(run: LandscapeRun) -> None:

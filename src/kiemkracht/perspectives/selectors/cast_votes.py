@@ -1,0 +1,93 @@
+"""The votes of a conversation as arrays: all of them, or those cast since."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Aggregate, F, TextField
+
+from kiemkracht.perspectives.models import Participant, Statement, Vote, VoteEvent
+
+if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
+
+    from kiemkracht.engines.landscape import VoteLog
+
+    Ints = NDArray[int64]
+
+PEOPLE_AT_ONCE = 20_000
+
+
+class InOneText(Aggregate):
+    """The numbers of a group with commas between them.
+
+    A row per person instead of one per vote: reading ten million votes takes a third of the time.
+    """
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """PostgreSQL has its own name for it, and wants text."""
+        template = "STRING_AGG((%(expressions)s)::text, ',')"
+        return self.as_sql(compiler, connection, template=template)
+
+
+def all_votes(conversation_id: UUID) -> "VoteLog":
+    """The last vote of everyone on everything. Queries: 3. Cost: one row per person."""
+    import numpy as np
+
+    from kiemkracht.engines.landscape import VoteLog
+
+    people, person_numbers = _numbers(Participant.objects.filter(conversation_id=conversation_id))
+    statements, numbers = _numbers(Statement.objects.filter(conversation_id=conversation_id))
+    packed = (
+        Vote.objects.filter(participant__conversation_id=conversation_id)
+        .order_by("participant_id")
+        .values_list("participant_id")
+        .annotate(votes=InOneText(F("statement_id") * 4 + F("value") + 1))
+    )
+    who, what = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for ids, votes in _unpacked(packed.iterator(PEOPLE_AT_ONCE)):
+        who.append(person_numbers[np.searchsorted(people, ids)])
+        what.append(votes)
+    cells = np.concatenate(what)
+    return VoteLog(
+        np.concatenate(who),
+        numbers[np.searchsorted(statements, cells >> 2)] if len(cells) else cells,
+        (cells & 3).astype(np.int8) - np.int8(1),
+        np.zeros(len(cells), np.int8),
+        tuple(sorted(person_numbers.tolist())),
+        tuple(sorted(numbers.tolist())),
+    )
+
+
+def _numbers(rows: Any) -> "tuple[Ints, Ints]":
+    """Keys, from low to high, and the number of each."""
+    import numpy as np
+
+    found = np.array(list(rows.order_by("pk").values_list("pk", "number")), dtype=np.int64)
+    return found.reshape(-1, 2)[:, 0], found.reshape(-1, 2)[:, 1]
+
+
+def _unpacked(rows: "Iterator[tuple[int, str]]") -> "Iterator[tuple[Ints, Ints]]":
+    """Whose vote each is, and the vote with its statement; for many people at a time."""
+    import numpy as np
+
+    while some := list(islice(rows, PEOPLE_AT_ONCE)):
+        ids, texts = zip(*some, strict=True)
+        each = np.fromiter((text.count(",") + 1 for text in texts), np.int64, len(texts))
+        votes = np.fromstring(",".join(texts), dtype=np.int64, sep=",")
+        yield np.repeat(np.array(ids, np.int64), each), votes
+
+
+def votes_between(conversation_id: UUID, after: int, until: int) -> list[tuple[int, int, int]]:
+    """Person, statement and vote of the events of a range, in order. Queries: 1."""
+    events = VoteEvent.objects.filter(
+        participant__conversation_id=conversation_id, sequence__gt=after, sequence__lte=until
+    )
+    return list(
+        events.order_by("sequence").values_list("participant__number", "statement__number", "value")
+    )
