@@ -110,7 +110,8 @@ def _mark(conversation_id: UUID) -> _Mark:
         _of(Vote, by_person, Count("pk")),
         "is_imported",
     )
-    return _Mark(*(each or 0 for each in told), is_imported=is_imported)
+    sequence, people, keys, last_key, statements, last_statement, votes = (n or 0 for n in told)
+    return _Mark(sequence, people, keys, last_key, statements, last_statement, votes, is_imported)
 
 
 def _of(model: type[Model], path: str, aggregate: Aggregate) -> Subquery:
