@@ -1,22 +1,27 @@
-"""Both lenses on large crowds, on hidden votes and on planted groups.
+"""Both lenses on large crowds, after one vote more, on hidden votes, and their short lists.
 
     python benchmarks/landscape_scale.py [10000x500x20 100000x500x20 33000x783x60 500000x500x20]
 
 Per crowd (people x statements x votes each; three planted groups in two dimensions, statements
 shown unevenly): CPU and wall seconds from arrays in memory, peak memory of the process above its
 start, the share of the true places recovered (R2) and the adjusted Rand index with the planted
-groups. Then, on each shared conversation: hidden votes told by both lenses. The machine's load is
-printed beside the times, which mean little without it.
+groups. Where red-dwarf 0.4.0 is installed (requirements/peers.txt) it sees the first crowd too.
+Then milliseconds until tables and axes are right again after one vote more; and on each shared
+conversation hidden votes told by both lenses, and how many statements of the short list each person
+agrees with (as voted, or else as the model expects), beside as many of the classic lists. The load
+of the machine is printed beside the times, which mean little without it.
 """
 
 import os
 import resource
 import sys
 import time
+import warnings
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads wait for each other on busy cores
 
 import numpy as np
 
@@ -26,12 +31,23 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from tests.engines.landscape.towns import planted, recovered  # noqa: E402
 
 from kiemkracht.engines.kit import adjusted_rand_index  # noqa: E402
-from kiemkracht.engines.landscape import Landscape, VoteLog, polis, streng  # noqa: E402
+from kiemkracht.engines.landscape import (  # noqa: E402
+    Landscape,
+    Ongoing,
+    VoteLog,
+    last_votes,
+    polis,
+    streng,
+)
+from kiemkracht.engines.landscape.axes import voted_on  # noqa: E402
 from kiemkracht.engines.landscape.polis_csv import read_conversation  # noqa: E402
+from kiemkracht.engines.landscape.streng.crowd import crowd_of  # noqa: E402
 from kiemkracht.engines.landscape.streng.heldout import area_under  # noqa: E402
+from kiemkracht.engines.landscape.streng.latent import evidence, learn, places  # noqa: E402
+from kiemkracht.engines.landscape.streng.selection import approvals, select  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "data" / "conversations"
-CROWDS = ("2000x500x20", "10000x500x20", "20000x500x20", "100000x500x20")
+CROWDS = ("10000x500x20", "2000x500x20", "20000x500x20", "100000x500x20")
 LENSES: dict[str, Callable[..., Landscape]] = {"streng": streng, "polis": polis}
 
 
@@ -44,8 +60,12 @@ def main(wanted: list[str]) -> None:
         log, at, group = planted(people, statements, each, width=0.45, noise=1.3, popular=1.3)
         for name, lens in LENSES.items():
             _line(crowd, name, lens, log, at, group)
+        if crowd == (wanted or CROWDS)[0]:
+            _peer(crowd, log)
+    _one_vote_more()
     if SHARED.is_dir():
         _hidden()
+        _short_lists()
 
 
 def _line(
@@ -68,6 +88,83 @@ def _line(
         f"{recovered(at, people.at):>7.3f}  {os.getloadavg()[0]:.1f}",
         flush=True,
     )
+
+
+def _peer(crowd: str, log: VoteLog) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from reddwarf.implementations.polis import run_pipeline
+    except ImportError:
+        return
+    columns = (log.participants.tolist(), log.statements.tolist(), log.values.tolist())
+    votes = [
+        {"participant_id": who, "statement_id": what, "vote": value}
+        for who, what, value in zip(*columns, strict=True)
+    ]
+    cpu, wall = time.process_time(), time.perf_counter()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        run_pipeline(votes=votes, random_state=0)
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    print(f"{crowd:<17} red-dwarf {cpu:>6.2f}{wall:>8.2f}", flush=True)
+
+
+def _one_vote_more() -> None:
+    print()
+    print("one vote more          the vote  the axes  (median and most of 100, ms of CPU)")
+    for statements, each in ((200, 40), (500, 60), (1000, 120)):
+        log, _, _ = planted(5_000, statements, each, width=0.45, noise=1.3, popular=1.3)
+        ongoing, chance = Ongoing(log), np.random.default_rng(0)
+        ongoing.axes()
+        told = []
+        for _ in range(100):
+            vote = int(chance.integers(5_000)), int(chance.integers(statements))
+            began = time.process_time()
+            ongoing.vote(*vote, int(chance.integers(-1, 2)))
+            between = time.process_time()
+            ongoing.axes()
+            told.append((between - began, time.process_time() - between))
+        one, all_axes = 1000 * np.array(told).T
+        print(
+            f"{statements:>5} statements {np.median(one):>8.2f}{one.max():>6.1f}"
+            f"{np.median(all_axes):>6.1f}{all_axes.max():>6.1f}",
+            flush=True,
+        )
+
+
+def _short_lists() -> None:
+    print()
+    print(f"{'statements agreed with per person':<36}  size   ours  10th   classic lists  10th")
+    for folder in sorted(SHARED.iterdir()):
+        files = {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+        conversation = read_conversation(files).conversation
+        assert conversation is not None
+        out = conversation.moderated_out | conversation.meta
+        matrix = last_votes(conversation.log())
+        used = voted_on(matrix) & ~np.isin(matrix.statements, list(out))
+        crowd = crowd_of(matrix, used)
+        model = learn(crowd)
+        agrees = approvals(crowd, model, places(evidence(crowd, model)), used)
+        ours = agrees[:, list(select(agrees).columns)].sum(axis=1)
+        size = len(select(agrees).columns)
+        classic = np.searchsorted(matrix.statements, _classic(conversation.log(), out, size))
+        theirs = agrees[:, classic].sum(axis=1)
+        print(
+            f"{folder.name:<36}{len(classic):>6}{ours.mean():>7.2f}{np.quantile(ours, 0.1):>6.1f}"
+            f"{theirs.mean():>16.2f}{np.quantile(theirs, 0.1):>6.1f}",
+            flush=True,
+        )
+
+
+def _classic(log: VoteLog, out: frozenset[int], size: int) -> list[int]:
+    """What Polis shows first: per group in turn what marks it, then what most agree with."""
+    found = polis(log, moderated_out=out)
+    lists = [[m.statement for m in each.representative] for each in found.groups]
+    lists.append([each.statement for each in found.shared if each.direction == "agree"])
+    turns = [each for row in zip_longest(*lists) for each in row if each is not None]
+    rest = [each.id for each in sorted(found.statements, key=lambda each: -each.bridging)]
+    return list(dict.fromkeys([*turns, *(each for each in rest if each not in out)]))[:size]
 
 
 def _hidden() -> None:

@@ -45,6 +45,14 @@ from kiemkracht.perspectives.services import following, starting, voting  # noqa
 from kiemkracht.perspectives.services.starting import Settings  # noqa: E402
 
 Told = TypeVar("Told")
+VOTE = (
+    "INSERT INTO perspectives_vote (participant_id, statement_id, value, is_important, at)"
+    " VALUES (%s, %s, %s, 0, '2026-11-22 10:00:00.123456')"
+)
+EVENT = (
+    "INSERT INTO perspectives_voteevent (participant_id, statement_id, value, at)"
+    " VALUES (%s, %s, %s, '2026-11-22 10:00:00.123456')"
+)
 TOGETHER = 50  # so many people answer at the same time
 
 
@@ -57,22 +65,23 @@ def main() -> None:
     given = asked.parse_args()
     call_command("migrate", verbosity=0)
     conversation = _conversation(given.statements)
-    log, _, _ = planted(
-        given.people, given.statements, given.votes, width=0.45, noise=1.3, popular=1.3
-    )
+    _write_and_read(conversation, given.people, given.statements, given.votes)
+    following.MOST_VOTES = 2 * given.people * given.votes
+    timed("followed for the first time", lambda: following.votes_so_far(conversation.pk))
+    one = Statement.objects.filter(conversation=conversation).latest("pk")
+    participant = conversation.participants.earliest("pk")
+    voting.write_vote(participant.pk, one.pk, 1, before=None)
+    timed("brought up after one vote", lambda: following.votes_so_far(conversation.pk))
+
+
+def _write_and_read(conversation: Conversation, people: int, statements: int, each: int) -> None:
+    log, _, _ = planted(people, statements, each, width=0.45, noise=1.3, popular=1.3)
     timed(f"{len(log.values):,} votes written", lambda: _fill(conversation, log))
     read = timed("read into arrays", lambda: all_votes(conversation.pk))
     assert len(read.values) == len(log.values)
     assert int(read.values.sum()) == int(log.values.sum())
     timed("lens polis", lambda: polis(read))
     timed("lens streng", lambda: streng(read))
-    del read
-    following.MOST_VOTES = 2 * len(log.values)
-    timed("followed for the first time", lambda: following.votes_so_far(conversation.pk))
-    one = Statement.objects.filter(conversation=conversation).latest("pk")
-    participant = conversation.participants.earliest("pk")
-    voting.write_vote(participant.pk, one.pk, 1, before=None)
-    timed("brought up after one vote", lambda: following.votes_so_far(conversation.pk))
 
 
 def timed(what: str, work: Callable[[], Told]) -> Told:
@@ -113,12 +122,8 @@ def _fill(conversation: Conversation, log: VoteLog) -> None:
             " VALUES (%s, %s, %s, '2026-11-22 10:00:00')",
             [(key + 1, conversation.pk.hex, key) for key in range(number_of_people)],
         )
-        for table, place in (("vote", ", is_important"), ("voteevent", "")):
-            cursor.executemany(
-                f"INSERT INTO perspectives_{table} (participant_id, statement_id, value, at{place})"
-                f" VALUES (%s, %s, %s, '2026-11-22 10:00:00.123456'{', 0' if place else ''})",
-                _rows(log, keys),
-            )
+        cursor.executemany(VOTE, _rows(log, keys))
+        cursor.executemany(EVENT, _rows(log, keys))
         cursor.execute("COMMIT")
 
 
