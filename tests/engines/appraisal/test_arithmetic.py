@@ -75,7 +75,7 @@ def from_counts(number: Reckoning) -> tuple[float, float]:
 AGAIN: dict[str, Callable[[Reckoning], float]] = {
     "settled": lambda number: values(number)[0],
     "reach": lambda number: sum(
-        values(number)[0] / values(number)[1] >= limit for limit in (0.05, 0.2, 0.5, 0.8)
+        values(number)[0] / values(number)[1] >= limit for limit in values(number)[2:]
     ),
     "all_answers": lambda number: values(number)[1],
     "two_sides": lambda number: mean(values(number)),

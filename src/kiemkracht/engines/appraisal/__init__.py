@@ -13,6 +13,7 @@ from kiemkracht.engines.appraisal.measures import (
     tipping_band,
 )
 from kiemkracht.engines.appraisal.photo import (
+    AFFECTED,
     INITIATORS,
     POSITIONS,
     SOURCES,
@@ -34,9 +35,9 @@ from kiemkracht.engines.appraisal.reckoning import Reckoning
 from kiemkracht.engines.appraisal.scoring import OUTCOMES, Scores, score
 from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 from kiemkracht.engines.appraisal.varying import Variant, variants, with_reading
-from kiemkracht.engines.appraisal.viewing import AFFECTED, Gap, View
+from kiemkracht.engines.appraisal.viewing import Gap, View
 from kiemkracht.engines.appraisal.weighing import Difference, flipped, largest_differences
-from kiemkracht.engines.appraisal.words import FORMULAS, LABELS, NAMES, NOTES, Words, told
+from kiemkracht.engines.appraisal.words import FORMULAS, LABELS, MEANINGS, NAMES, NOTES, Words, told
 
 __all__ = [
     "AFFECTED",
@@ -46,6 +47,7 @@ __all__ = [
     "ITEMS",
     "LABELS",
     "LINKS",
+    "MEANINGS",
     "NAMES",
     "NOTES",
     "OUTCOMES",

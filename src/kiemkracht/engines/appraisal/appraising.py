@@ -112,7 +112,7 @@ def appraise(
     counted = tally([photo])
     found = readings_of([photo], counted, k)
     scores = scores_from([photo], found, k, thresholds)
-    readings = explain_readings(photo, counted, found, scores)
+    readings = explain_readings(photo, counted, found, scores, thresholds)
     outcomes = explain_outcomes(photo, readings, scores, k, thresholds)
     views = views_by_group(counted, k)
     reach = float(scores.reach[0])

@@ -6,7 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from kiemkracht.engines.appraisal.photo import SOURCES, UNKNOWN, ActorGroup, Answers, Photo
+from kiemkracht.engines.appraisal.photo import (
+    AFFECTED,
+    SOURCES,
+    UNKNOWN,
+    ActorGroup,
+    Answers,
+    Photo,
+)
 from kiemkracht.engines.appraisal.questions import CODES, READINGS
 from kiemkracht.engines.kit import EngineInputError
 
@@ -61,6 +68,8 @@ def _check_answers(answers: Answers) -> None:
         raise EngineInputError("answers", f"needs {len(CODES)} answers on every sheet")
     if len(set(answers.groups)) != len(answers.groups):
         raise EngineInputError("answers", "a group is named twice")
+    if AFFECTED in answers.groups:
+        raise EngineInputError("answers", f"a group can't be named {AFFECTED!r}")
     if not count:
         return
     if values.dtype.kind != "i" or group_of.dtype.kind != "i":

@@ -19,17 +19,21 @@ def number(value: float) -> float | None:
 
 
 def explain_readings(
-    photo: Photo, counted: Tally, readings: Readings, scores: Scores
+    photo: Photo, counted: Tally, readings: Readings, scores: Scores, thresholds: Thresholds
 ) -> dict[str, Reckoning]:
     """Reach, the five items and the six links."""
-    found = {"reach": _reach(photo, float(scores.reach[0]))}
+    found = {"reach": _reach(photo, float(scores.reach[0]), thresholds)}
     for column, code in enumerate(READINGS):
         found[code] = _reading(counted, readings, code, column)
     return found
 
 
-def _reach(photo: Photo, value: float) -> Reckoning:
-    parts = (given("affected", photo.affected), given("population", photo.population))
+def _reach(photo: Photo, value: float, thresholds: Thresholds) -> Reckoning:
+    parts = (
+        given("affected", photo.affected),
+        given("population", photo.population),
+        *(given("reach_limit", limit) for limit in thresholds.reach),
+    )
     known = number(value)
     return Reckoning("reach", "reach", known, parts, note="" if known is not None else "unknown")
 

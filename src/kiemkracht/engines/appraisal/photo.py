@@ -10,6 +10,7 @@ from kiemkracht.engines.appraisal.questions import CODES
 from kiemkracht.engines.kit import EngineInputError
 
 INITIATORS = ""
+AFFECTED = "*"  # those affected together, in results; never the name of a group
 UNKNOWN = -1
 SOURCES = ("estimate", "conversation", "self")
 POSITIONS = (-2, -1, 0, 1, 2)

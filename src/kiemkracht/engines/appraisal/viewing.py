@@ -7,10 +7,8 @@ from itertools import combinations
 import numpy as np
 
 from kiemkracht.engines.appraisal.counting import Tally, mean_of
-from kiemkracht.engines.appraisal.photo import INITIATORS
+from kiemkracht.engines.appraisal.photo import AFFECTED, INITIATORS
 from kiemkracht.engines.appraisal.questions import READINGS
-
-AFFECTED = "*"  # those affected together; no group can be named so, names of groups have letters
 
 
 @dataclass(frozen=True, slots=True)

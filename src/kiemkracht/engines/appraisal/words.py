@@ -20,9 +20,9 @@ class Words:
 NAMES = {
     "impact": Words("Impact", "Impact"),
     "price": Words("Prijs", "Price"),
-    "broad": Words("Breed: hoeveel mensen ervoor zijn", "Broad: how many people are for it"),
-    "power": Words("Macht: wie erover beslist", "Power: those who decide"),
-    "touched": Words("Geraakt: wie het merkt", "Touched: those who feel it"),
+    "broad": Words("Breed", "Broad"),
+    "power": Words("Macht", "Power"),
+    "touched": Words("Geraakt", "Touched"),
     "support": Words("Draagvlak", "Support"),
     "polarisation": Words("Polarisatie", "Polarisation"),
     "certainty": Words("Zekerheid", "Certainty"),
@@ -41,6 +41,7 @@ NAMES = {
     "recovery": Words("Terugvalopvang", "Recovery"),
     "affected": Words("mensen die het merken", "people who will notice"),
     "population": Words("mensen in het verband", "people in the community"),
+    "reach_limit": Words("grens", "limit"),
     "settled": Words("samen vastgesteld", "settled together"),
     "answers": Words("antwoorden", "answers"),
     "mean_answer": Words("gemiddeld antwoord", "mean answer"),
@@ -68,6 +69,18 @@ NAMES = {
     ),
 }
 
+MEANINGS = {
+    "impact": Words("wat het brengt", "what it brings"),
+    "price": Words("wat het vraagt", "what it asks"),
+    "broad": Words("hoeveel mensen ervoor zijn", "how many people are for it"),
+    "power": Words("hoe staan wie erover beslissen", "how those who decide stand"),
+    "touched": Words("hoe staan wie het merken", "how those who feel it stand"),
+    "support": Words("wie het wil", "who wants it"),
+    "polarisation": Words("hoe ver meningen uiteen liggen", "how far apart views lie"),
+    "certainty": Words("hoe zeker we dit weten", "how sure we are of this"),
+    "potential": Words("of we het volhouden", "whether we can keep it up"),
+}
+
 FORMULAS = {
     "given": Words("ingevuld", "filled in"),
     "settled": Words(
@@ -75,8 +88,8 @@ FORMULAS = {
         "the group settled this together, which goes before the answers",
     ),
     "reach": Words(
-        "deel van het verband dat het merkt: vanaf 5 % is 1, 20 % is 2, 50 % is 3, 80 % is 4",
-        "share of the community that notices: from 5 % is 1, 20 % is 2, 50 % is 3, 80 % is 4",
+        "hoeveel van de vier grenzen het deel van het verband haalt dat het merkt",
+        "how many of the four limits are reached by the share of the community that notices",
     ),
     "all_answers": Words("het gemiddelde van alle antwoorden", "the mean of all answers"),
     "two_sides": Words(
@@ -111,10 +124,8 @@ FORMULAS = {
         "100 × variance of all positions ÷ 4; 100 is half against, half for it",
     ),
     "mean_trust": Words(
-        "100 × het gemiddelde over de groepen: schatting 0,5, gesprek 0,8, zelf gezegd 1; "
-        "niet gevraagd 0",
-        "100 × the mean over groups: estimate 0.5, conversation 0.8, said themselves 1; "
-        "not asked 0",
+        "100 × het gemiddelde over de groepen van hoe zeker we het weten; niet gevraagd is 0",
+        "100 × the mean over groups of how sure we are; not asked is 0",
     ),
     "mean_and_weakest": Words(
         "100 × (de helft van het gemiddelde ÷ 4 + de helft van de zwakste ÷ 4)",

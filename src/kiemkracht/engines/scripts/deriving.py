@@ -68,7 +68,10 @@ def derive(
         guards=guards,
         unknown_guards=unknown_guards(situation),
         script=_script(placing.position, guards, deck) if placing.position else None,
-        alternatives=tuple(_script(other, guards, deck) for other in placing.others),
+        alternatives=tuple(
+            _script(other, guards, deck, near=axis)
+            for axis, other in zip(placing.near, placing.others, strict=True)
+        ),
         rephoto_days=(thresholds.rephoto_from_days, thresholds.rephoto_until_days),
         version=thresholds.version,
     )
@@ -78,12 +81,13 @@ def _number(card: Card) -> int:
     return card.number
 
 
-def _script(position: str, guards: tuple[Guard, ...], deck: _Deck) -> Script:
+def _script(position: str, guards: tuple[Guard, ...], deck: _Deck, near: str = "") -> Script:
+    """The script of a position; `near` is the axis that might lie on the other side."""
     codes = [guard.code for guard in guards]
     first, later = _guard_slots(codes, deck)
     body = listening_slots() if "W1" in codes else slots_of(position)
     slots = first + _within(body, deck.limits.most_steps - len(first))
-    steps, unfilled = _filled(slots, guards, deck)
+    steps, unfilled = _filled(slots, guards, deck, near)
     return Script(
         position,
         steps,
@@ -121,7 +125,7 @@ def _within(body: list[Slot], room: int) -> list[Slot]:
 
 
 def _filled(
-    slots: list[Slot], guards: tuple[Guard, ...], deck: _Deck
+    slots: list[Slot], guards: tuple[Guard, ...], deck: _Deck, near: str
 ) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     used: set[int] = set()
     chosen: list[tuple[Slot, Card, CardScore, CardScore | None]] = []
@@ -135,8 +139,9 @@ def _filled(
         used.add(card.number)
         chosen.append((slot, card, score, rest[0][1] if rest else None))
     by_code = {guard.code: guard for guard in guards}
+    axes = _of_position(deck, near)
     steps = [
-        _step(at, len(chosen), slot, card, _why(slot, score, by_code, deck), second, deck.limits)
+        _step(at, len(chosen), slot, card, _why(slot, score, by_code, axes), second, deck.limits)
         for at, (slot, card, score, second) in enumerate(chosen)
     ]
     return tuple(steps), tuple(unfilled)
@@ -163,19 +168,22 @@ def _ranked(slot: Slot, used: set[int], deck: _Deck) -> list[tuple[Card, CardSco
     return sorted(found, key=lambda each: (-each[1].score, each[0].minutes, each[0].number))
 
 
-def _why(slot: Slot, score: CardScore, guards: Mapping[str, Guard], deck: _Deck) -> Why:
+def _why(
+    slot: Slot, score: CardScore, guards: Mapping[str, Guard], axes: tuple[Condition, ...]
+) -> Why:
     guard = guards.get(slot.rule)
     if guard is not None:
         return Why(slot.rule, guard.conditions, guard.groups, slot.link, score)
-    return Why(slot.rule, _of_position(deck), (), "", score)
+    return Why(slot.rule, axes, (), "", score)
 
 
-def _of_position(deck: _Deck) -> tuple[Condition, ...]:
+def _of_position(deck: _Deck, near: str) -> tuple[Condition, ...]:
     """The three axes beside the split."""
     split = deck.limits.split
     values = [(axis, getattr(deck.situation, axis)) for axis in AXES]
     return tuple(
-        Condition(axis, value, "≥" if value >= split else "<", split) for axis, value in values
+        Condition(axis, value, "≈" if axis == near else "≥" if value >= split else "<", split)
+        for axis, value in values
     )
 
 

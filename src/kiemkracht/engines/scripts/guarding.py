@@ -11,7 +11,10 @@ CODES = ("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A figure beside its threshold: `value` `sign` `threshold`, where sign is "<", "≤" or "≥"."""
+    """A figure beside its threshold: `value` `sign` `threshold`.
+
+    `sign` is "<", "≤" or "≥", or "≈" for a border case: it may as well lie on the other side.
+    """
 
     figure: str
     value: float
