@@ -79,7 +79,7 @@ def test_every_number_can_be_opened(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["startfoto", written(tmp_path, SQUARE), "--arithmetic"]) == 0
     out = capsys.readouterr().out
     assert "Potentieel: 43,75 = 100 × (de helft van het gemiddelde ÷ 4" in out
-    assert "  Rugdekking: 1 = de groep stelde dit samen vast" in out
+    assert "  Rugdekking: 1 = de groep sprak dit samen af" in out
     assert "      draagt actief bij (omwonenden): 26" in out
 
 
@@ -107,7 +107,7 @@ def test_sheets_of_two_sides_show_where_they_differ(
     assert main(["startfoto", written(tmp_path, SQUARE | {"settled": {}, "sheets": sheets})]) == 1
     out = capsys.readouterr().out
     assert "15 antwoordbladen." in out
-    assert "waarde: initiatiefnemers 4,0, wie het raakt 2,0" in out
+    assert "waarde: wie ermee begon 4,0, wie het raakt 2,0" in out
     assert "rugdekking 4,0" in out
 
 
@@ -182,7 +182,7 @@ GROUP = SQUARE["groups"][0]
         ({"groups": [GROUP | {"touched": 10**400}]}, "dit getal is te groot"),
         ('{"groups": [{"name": "b", "size": 4, "influence": NaN}]}', "Een groep klopt niet"),
         ({"settled": []}, "settled: hier hoort een object"),
-        ({"settled": {"value": 9}}, "Wat is vastgesteld klopt niet"),
+        ({"settled": {"value": 9}}, "Wat samen is afgesproken klopt niet"),
         ({"context": "maan"}, "context: kies uit"),
         ({"patterns": [1]}, "patterns: hier hoort een lijst van teksten"),
     ],

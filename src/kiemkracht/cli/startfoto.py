@@ -18,7 +18,7 @@ REFUSED = {
     "population": "Het aantal mensen in het verband klopt niet",
     "answers": "Een antwoord of vraag klopt niet",
     "groups": "Een groep klopt niet",
-    "settled": "Wat is vastgesteld klopt niet",
+    "settled": "Wat samen is afgesproken klopt niet",
     "k": "--k is een heel getal vanaf 1",
     "seed": "--seed is een heel getal vanaf 0",
 }

@@ -136,7 +136,7 @@ def _gap(gap: Gap) -> str:
 
 def _who(group: str) -> str:
     if group == INITIATORS:
-        return "initiatiefnemers"
+        return "wie ermee begon"
     return "wie het raakt" if group == AFFECTED else group
 
 

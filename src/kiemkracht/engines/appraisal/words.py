@@ -42,10 +42,10 @@ NAMES = {
     "affected": Words("mensen die het merken", "people who will notice"),
     "population": Words("mensen in het verband", "people in the community"),
     "reach_limit": Words("grens", "limit"),
-    "settled": Words("samen vastgesteld", "settled together"),
+    "settled": Words("samen afgesproken", "settled together"),
     "answers": Words("antwoorden", "answers"),
     "mean_answer": Words("gemiddeld antwoord", "mean answer"),
-    "initiators": Words("initiatiefnemers", "initiators"),
+    "initiators": Words("wie ermee begon", "initiators"),
     "affected_side": Words("wie het raakt", "those affected"),
     "trust": Words("hoe zeker we het weten", "how sure we are"),
     "size": Words("mensen in de groep", "people in the group"),
@@ -62,7 +62,7 @@ NAMES = {
     "positions": Words("posities", "positions"),
     "groups": Words("groepen die het raakt", "groups with a stake"),
     "dropout_risk": Words("Kans op afhaken", "Risk of dropping out"),
-    "missed_share": Words("gemiste deelname", "missed participation"),
+    "missed_share": Words("hoe vaak mensen wegbleven", "missed participation"),
     "energy_drop": Words("daling van energie", "drop in energy"),
     "oldest_question_days": Words(
         "dagen dat de oudste vraag wacht", "days the oldest question waits"
@@ -84,7 +84,7 @@ MEANINGS = {
 FORMULAS = {
     "given": Words("ingevuld", "filled in"),
     "settled": Words(
-        "de groep stelde dit samen vast, dat gaat voor de antwoorden",
+        "de groep sprak dit samen af, en dat gaat voor de antwoorden",
         "the group settled this together, which goes before the answers",
     ),
     "reach": Words(
@@ -93,7 +93,7 @@ FORMULAS = {
     ),
     "all_answers": Words("het gemiddelde van alle antwoorden", "the mean of all answers"),
     "two_sides": Words(
-        "het midden van twee gemiddelden: initiatiefnemers en wie het raakt tellen elk half",
+        "het midden van twee gemiddelden: wie ermee begon en wie het raakt tellen elk half",
         "the middle of two means: initiators and those affected count for half each",
     ),
     "quarter_mean": Words(
@@ -132,7 +132,7 @@ FORMULAS = {
         "100 × (half of the mean ÷ 4 + half of the weakest ÷ 4)",
     ),
     "dropout_risk": Words(
-        "100 × (0,35 × gemist + 0,25 × daling ÷ 4 + 0,20 × dagen ÷ 42 + 0,20 × last ÷ 4)",
+        "100 × (0,35 × wegblijven + 0,25 × daling ÷ 4 + 0,20 × dagen ÷ 42 + 0,20 × last ÷ 4)",
         "100 × (0.35 × missed + 0.25 × drop ÷ 4 + 0.20 × days ÷ 42 + 0.20 × burden ÷ 4)",
     ),
 }

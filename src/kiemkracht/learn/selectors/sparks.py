@@ -14,7 +14,7 @@ from kiemkracht.engines.scripts import Card
 class Spark:
     """One work spark: a way to look and act plurally, usable by hand without a computer.
 
-    Texts by language; "nl" is always there. `part` is 1 (oneself), 2 (professional or active
+    Texts by language, "nl" and "en". `part` is 1 (oneself), 2 (professional or active
     resident) or 3 (leaders). `helper` says what the house can add from its own data. `card` is
     how a script chooses it.
     """
