@@ -29,7 +29,7 @@ def object_of(value: Any, where: str, known: set[str]) -> dict[str, Any]:
         raise NotUnderstoodError(f"{where}: hier hoort een object")
     unknown = sorted(set(value) - known)
     if unknown:
-        raise NotUnderstoodError(f"{where}: onbekend: {', '.join(unknown)}")
+        raise NotUnderstoodError(f"{where}: onbekend: {one_line(', '.join(unknown))}")
     return value
 
 
@@ -76,3 +76,8 @@ def number_of(row: dict[str, Any], name: str, where: str) -> int:
 def is_number(value: Any) -> bool:
     """Whether it is a whole number of 0 to a million."""
     return type(value) is int and 0 <= value <= 1_000_000
+
+
+def one_line(text: str) -> str:
+    """Text without anything that moves a terminal."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

@@ -8,6 +8,7 @@ from kiemkracht.cli.json_file import (
     NotUnderstoodError,
     list_of,
     object_of,
+    one_line,
     read_json,
     text_of,
     texts_of,
@@ -70,7 +71,7 @@ def read_startfoto(path: Path) -> StartfotoFile:
         settled=_numbers(whole.get("settled", {}), "settled"),
     )
     return StartfotoFile(
-        _one_line(text_of(whole, "name", "het bestand")),
+        one_line(text_of(whole, "name", "het bestand")),
         photo,
         context,
         frozenset(texts_of(whole, "patterns", "het bestand")),
@@ -82,22 +83,17 @@ def _rows(whole: dict[str, Any], name: str) -> list[Any]:
     return list_of(whole, name, "", [])
 
 
-def _one_line(text: str) -> str:
-    """Text without anything that moves a terminal."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
-
-
 def _sheet(value: Any, where: str) -> Sheet:
     row = object_of(value, where, {"group", "answers"})
     answers = row.get("answers")
     if not isinstance(answers, dict):
         raise NotUnderstoodError(f"{where}.answers: hier hoort een object")
-    return Sheet(_one_line(text_of(row, "group", where)), answers)
+    return Sheet(one_line(text_of(row, "group", where)), answers)
 
 
 def _group(value: Any, where: str) -> ActorGroup:
     row = object_of(value, where, _GROUP)
-    name = _one_line(text_of(row, "name", where, needed=True))
+    name = one_line(text_of(row, "name", where, needed=True))
     positions = row.get("positions", [0, 0, 0, 0, 0])
     if not isinstance(positions, list) or len(positions) != 5:
         raise NotUnderstoodError(f"{where}.positions: hier horen vijf aantallen, van -2 tot +2")

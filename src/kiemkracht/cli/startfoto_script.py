@@ -59,7 +59,8 @@ def _because(guard: Guard) -> str:
 
 
 def _against(groups: tuple[str, ...]) -> list[str]:
-    return [f"geraakt en tegen: {' en '.join(groups)}"] if groups else []
+    names = [group or "een kleine groep" for group in groups]
+    return [f"geraakt en tegen: {' en '.join(names)}"] if names else []
 
 
 def _condition(each: Condition) -> str:

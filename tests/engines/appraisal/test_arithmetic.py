@@ -19,6 +19,7 @@ from kiemkracht.engines.appraisal import (
     answers_of,
     appraise,
     dropout_risk,
+    figures,
     told,
 )
 
@@ -141,6 +142,20 @@ def test_a_small_group_that_was_told_about_keeps_its_own_row_closed() -> None:
     ]
     assert seen
     assert all(each.value is None and each.note == "hidden" for each in seen)
+
+
+def test_an_estimate_of_a_large_group_may_be_one_count() -> None:
+    estimate = ActorGroup("winkeliers", 40, (0, 1, 0, 0, 0), 2, 3, "estimate")
+    picture = appraise(Photo(groups=(estimate,)))
+    assert picture.standings[0].positions == (0, 1, 0, 0, 0)
+    assert picture.touched_and_against == ("winkeliers",)
+
+
+def test_a_small_group_that_is_against_is_heard_without_its_name() -> None:
+    few = ActorGroup("portiek", 3, (3, 0, 0, 0, 0), 1, 4, "conversation")
+    many = ActorGroup("straat", 40, (20, 0, 0, 0, 0), 1, 4, "self")
+    assert appraise(Photo(groups=(few, many))).touched_and_against == ("", "straat")
+    assert figures([Photo(groups=(few, many))])[0].touched_and_against == ("", "straat")
 
 
 def test_the_arithmetic_of_dropping_out_is_told_as_well() -> None:

@@ -228,6 +228,15 @@ def test_many_photos_at_once_give_exactly_what_each_gives_alone() -> None:
         assert found.touched_and_against == alone.touched_and_against
 
 
+def test_photos_are_scored_in_parts_that_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    photos = [crowd(seed, people=30) for seed in range(9)]
+    whole = score(photos)
+    monkeypatch.setattr("kiemkracht.engines.appraisal.scoring.SHEETS_AT_ONCE", 70)
+    parts = score(photos)
+    for name in OUTCOMES:
+        assert getattr(parts, name).tolist() == getattr(whole, name).tolist()
+
+
 def test_no_photos_give_no_scores() -> None:
     assert len(score([])) == 0
     assert figures([]) == ()

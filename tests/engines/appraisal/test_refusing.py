@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 from tests.engines.appraisal.cases import SQUARE
+from tests.engines.appraisal.crowds import crowd
 
 from kiemkracht.engines.appraisal import (
     CODES,
@@ -121,6 +122,15 @@ def test_what_if_changes_one_answer_at_a_time() -> None:
     assert appraise(SQUARE.photo).shown("potential") == 43.8
     college = next(each for each in every if (each.code, each.about) == ("influence", "college"))
     assert [group.influence for group in college.photo.groups] == [1, 1, 4, 2, 0]
+
+
+def test_what_if_gives_the_figures_that_the_sheets_would_give() -> None:
+    photo = crowd(5)
+    for each in list(variants(photo, appraise(photo)))[::9]:
+        if each.code in READINGS:
+            whole = with_reading(photo, each.code, each.after)
+            assert figures([each.photo]) == figures([whole])
+        assert len(each.photo.answers) == 0
 
 
 def test_what_if_of_something_unknown_takes_every_value() -> None:

@@ -11,7 +11,7 @@ from kiemkracht.engines.appraisal.photo import ActorGroup, Photo
 from kiemkracht.engines.appraisal.questions import LINKS
 from kiemkracht.engines.appraisal.reckoning import Reckoning, rounded
 from kiemkracht.engines.appraisal.scoring import scores_from
-from kiemkracht.engines.appraisal.standing import is_against, is_used
+from kiemkracht.engines.appraisal.standing import is_closed, is_used, touched_and_against
 from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 from kiemkracht.engines.appraisal.viewing import Gap, View, gaps_between, views_by_group
 from kiemkracht.engines.kit import EngineInputError
@@ -54,7 +54,8 @@ class Appraisal:
 
     `outcomes` by name (see OUTCOMES) 0..100 and `readings` 0..4, as trees. `weakest` are the
     links with the lowest value, in the order of LINKS. `lowest_touched` is the group touched most
-    with the lowest mean, `touched_and_against` those of them that are against. `version` names the
+    with the lowest mean, `touched_and_against` those of them that are against ("" stands for
+    those whose row stays closed). `version` names the
     thresholds.
     """
 
@@ -123,9 +124,7 @@ def appraise(
         intervals=intervals_of(photo, found, reach, k=k, seed=seed, thresholds=thresholds),
         standings=tuple(_standing(group, k) for group in photo.groups),
         lowest_touched=_lowest_touched(photo, k, thresholds),
-        touched_and_against=tuple(
-            group.name for group in photo.groups if is_against(group, k, thresholds)
-        ),
+        touched_and_against=touched_and_against(photo, k, thresholds),
         views=views,
         gaps=gaps_between(views, thresholds.gap),
         missing=_missing(photo, readings, outcomes, k),
@@ -147,7 +146,7 @@ def _weakest(readings: Mapping[str, Reckoning]) -> tuple[str, ...]:
 
 
 def _standing(group: ActorGroup, k: int) -> Standing:
-    note = "" if group.counted >= k else "hidden"
+    note = "hidden" if is_closed(group, k) else ""
     if not is_used(group, k):
         note = "too_few" if group.counted else "not_asked"
     open_ = not note
@@ -174,7 +173,7 @@ def _lowest_touched(photo: Photo, k: int, thresholds: Thresholds) -> str:
         group
         for group in photo.groups
         if is_used(group, k)
-        and group.counted >= k
+        and not is_closed(group, k)
         and group.touched is not None
         and group.touched >= thresholds.touched
     ]

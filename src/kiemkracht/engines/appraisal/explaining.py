@@ -9,7 +9,7 @@ from kiemkracht.engines.appraisal.photo import POSITIONS, ActorGroup, Photo
 from kiemkracht.engines.appraisal.questions import IMPACT, LINKS, PRICE, READINGS
 from kiemkracht.engines.appraisal.reckoning import Reckoning, given
 from kiemkracht.engines.appraisal.scoring import Scores
-from kiemkracht.engines.appraisal.standing import by_name, is_used, trust_in
+from kiemkracht.engines.appraisal.standing import by_name, is_closed, is_used, trust_in
 from kiemkracht.engines.appraisal.thresholds import Thresholds
 
 
@@ -125,7 +125,7 @@ def _group(group: ActorGroup, k: int, thresholds: Thresholds) -> dict[str, Recko
             "unused": given("group_share", None, name, note),
         }
     # A group of few that was told about, not asked: it counts, and its own row stays closed.
-    note = "hidden" if group.counted < k else ""
+    note = "hidden" if is_closed(group, k) else ""
     counts = tuple(
         given(f"position_{position}", None if note else count, name, note)
         for position, count in zip(POSITIONS, group.positions, strict=True)

@@ -8,7 +8,7 @@ from kiemkracht.engines.appraisal.photo import Photo
 from kiemkracht.engines.appraisal.questions import READINGS
 from kiemkracht.engines.appraisal.reckoning import rounded
 from kiemkracht.engines.appraisal.scoring import OUTCOMES, Scores, score
-from kiemkracht.engines.appraisal.standing import is_against
+from kiemkracht.engines.appraisal.standing import touched_and_against
 from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 
 
@@ -16,7 +16,7 @@ from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 class Figures:
     """Numbers in one decimal by name (see OUTCOMES, READINGS and "reach"), None when undefined.
 
-    `touched_and_against` names the groups touched most that are against.
+    `touched_and_against` names the groups touched most that are against, "" for small ones.
     """
 
     outcomes: Mapping[str, float | None]
@@ -33,7 +33,7 @@ def figures(
         Figures(
             {name: _shown(getattr(scores, name)[row]) for name in OUTCOMES},
             _readings(scores, row),
-            tuple(group.name for group in photo.groups if is_against(group, k, thresholds)),
+            touched_and_against(photo, k, thresholds),
         )
         for row, photo in enumerate(photos)
     )

@@ -12,7 +12,8 @@ from kiemkracht.engines.appraisal.questions import ITEMS, READINGS
 from kiemkracht.engines.appraisal.standing import certainty_of, stakes_of, views_of
 from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 
-AT_ONCE = 1_000
+PHOTOS_AT_ONCE = 1_000
+SHEETS_AT_ONCE = 100_000
 OUTCOMES = (
     "impact",
     "price",
@@ -53,7 +54,7 @@ def score(photos: Sequence[Photo], *, k: int = 5, thresholds: Thresholds = USUAL
     """All numbers of all photos, the same as `appraise` gives one by one.
 
     Raises EngineInputError for k, affected, population, answers, groups or settled. Cost:
-    O(sheets · 23 + photos · groups); a thousand photos in memory at a time. It makes no intervals
+    O(sheets · 23 + photos · groups); at most 1000 photos in memory at a time. It makes no intervals
     and no explanations.
     """
     check_k(k)
@@ -68,8 +69,14 @@ def score(photos: Sequence[Photo], *, k: int = 5, thresholds: Thresholds = USUAL
 
 
 def _parts(photos: Sequence[Photo]) -> Iterator[Sequence[Photo]]:
-    for first in range(0, max(len(photos), 1), AT_ONCE):
-        yield photos[first : first + AT_ONCE]
+    """Parts that fit in memory whatever their sheets; one empty part when there are none."""
+    first, sheets = 0, 0
+    for at, photo in enumerate(photos):
+        sheets += len(photo.answers)
+        if at > first and (at - first == PHOTOS_AT_ONCE or sheets > SHEETS_AT_ONCE):
+            yield photos[first:at]
+            first, sheets = at, len(photo.answers)
+    yield photos[first:]
 
 
 def _scored(photos: Sequence[Photo], k: int, thresholds: Thresholds) -> Scores:

@@ -20,7 +20,7 @@ class Stakes:
 
     `shares` (P, G, 5) people per position as a share of those counted; `sizes`, `influence`,
     `touched` and `trust` (P, G), 0 where unknown or unused; `is_there` (P, G) marks real groups,
-    `is_used` those whose positions count, `is_negative` those touched most that are against.
+    `is_used` those whose positions count.
     """
 
     shares: Floats
@@ -30,7 +30,6 @@ class Stakes:
     trust: Floats
     is_there: Flags
     is_used: Flags
-    is_negative: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +57,15 @@ def is_used(group: ActorGroup, k: int) -> bool:
     return group.counted > 0 and not (group.source == "self" and group.counted < k)
 
 
+def is_closed(group: ActorGroup, k: int) -> bool:
+    """Whether the row of a group stays closed: fewer than k people are behind it.
+
+    An estimate is of a group as a whole, so its size counts and not the people counted.
+    """
+    people = group.size if group.source == "estimate" else group.counted
+    return people < k
+
+
 def trust_in(group: ActorGroup, k: int, thresholds: Thresholds) -> float:
     """How much a group's positions count, 0..1: by its source, and 0 when they are not used."""
     if not is_used(group, k):
@@ -70,6 +78,13 @@ def is_against(group: ActorGroup, k: int, thresholds: Thresholds) -> bool:
     if group.touched is None or group.touched < thresholds.touched or not is_used(group, k):
         return False
     return sum(group.positions[:2]) / group.counted >= thresholds.against
+
+
+def touched_and_against(photo: Photo, k: int, thresholds: Thresholds) -> tuple[str, ...]:
+    """Names of groups touched most that are against; "" once for those whose row stays closed."""
+    against = [group for group in photo.groups if is_against(group, k, thresholds)]
+    names = ["" if is_closed(group, k) else group.name for group in against]
+    return tuple(dict.fromkeys(names))
 
 
 def stakes_of(photos: Sequence[Photo], k: int, thresholds: Thresholds) -> Stakes:
@@ -103,7 +118,6 @@ def stakes_of(photos: Sequence[Photo], k: int, thresholds: Thresholds) -> Stakes
         table([trust_in(group, k, thresholds) for group in groups]),
         flags([True] * len(groups)),
         usable,
-        flags([is_against(group, k, thresholds) for group in groups]),
     )
 
 
