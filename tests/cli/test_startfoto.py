@@ -111,6 +111,27 @@ def test_sheets_of_two_sides_show_where_they_differ(
     assert "rugdekking 4,0" in out
 
 
+def test_a_group_of_a_few_is_named_as_not_shown_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = [{"answers": {"value": 4}}] * 6 + [{"group": "straat", "answers": {"value": 2}}] * 9
+    sheets += [{"group": "portiek", "answers": {"value": 0}}] * 2
+    assert main(["startfoto", written(tmp_path, SQUARE | {"sheets": sheets})]) == 0
+    assert "of af te leiden): portiek, straat" in capsys.readouterr().out
+
+
+def test_who_is_too_unsure_first_looks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    few = {"name": "portiek", "size": 3, "positions": [3, 0, 0, 0, 0], "touched": 4}
+    groups = [group | {"source": "estimate"} for group in SQUARE["groups"]] + [
+        few | {"source": "conversation"}
+    ]
+    assert main(["startfoto", written(tmp_path, SQUARE | {"groups": groups})]) == 0
+    out = capsys.readouterr().out
+    assert "Script: Eerst kijken" in out
+    assert "Ook te bekijken" not in out
+    assert "tegen: jongeren plein, afdeling groen en een kleine groep." in out
+
+
 def test_when_all_answer_they_do_not_know_it_says_what_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

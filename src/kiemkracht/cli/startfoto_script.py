@@ -31,7 +31,8 @@ def script_lines(proposal: Proposal, script: Script) -> Iterator[str]:
         yield f"Grensgeval op {near}: kijk ook naar {others}."
     yield from guard_lines(proposal)
     yield ""
-    yield f"Script: {POSITION_NAMES[position].nl}"
+    is_looking = any(guard.code == "W1" for guard in proposal.guards)
+    yield f"Script: {(GUARD_NAMES['W1'] if is_looking else POSITION_NAMES[position]).nl}"
     yield from _steps(script)
     for other in proposal.alternatives:
         yield ""
@@ -60,7 +61,9 @@ def _because(guard: Guard) -> str:
 
 def _against(groups: tuple[str, ...]) -> list[str]:
     names = [group or "een kleine groep" for group in groups]
-    return [f"geraakt en tegen: {' en '.join(names)}"] if names else []
+    *most, last = names or [""]
+    listed = f"{', '.join(most)} en {last}" if most else last
+    return [f"geraakt en tegen: {listed}"] if names else []
 
 
 def _condition(each: Condition) -> str:
@@ -126,7 +129,7 @@ def flip_lines(proposal: Proposal, flips: tuple[Flip, ...]) -> Iterator[str]:
 
 def _flip(flip: Flip) -> str:
     about = f" van {flip.about}" if flip.about else ""
-    before = "onbekend" if flip.before is None else _number(flip.before)
+    before = "onbekend" if flip.before is None else _number(round(flip.before, 1))
     changes = []
     if flip.is_new_position:
         changes.append(POSITION_NAMES[flip.position].nl if flip.position else "geen startpositie")

@@ -46,6 +46,7 @@ def lines(found: Reading) -> Iterator[str]:
         weakest = ", ".join(NAMES[link].nl.lower() for link in picture.weakest)
         yield f"  Zwakste schakel: {weakest}"
     yield from _gap_lines(picture)
+    yield from _hidden_line(picture)
     yield from _missing_lines(picture)
     yield ""
     if proposal.script is None:
@@ -124,6 +125,13 @@ def _gap_lines(picture: Appraisal) -> Iterator[str]:
         yield "Hier kijken groepen heel anders naar; begin het gesprek hiermee:"
     for gap in topics:
         yield f"  - {_gap(gap)}"
+
+
+def _hidden_line(picture: Appraisal) -> Iterator[str]:
+    hidden = {view.group for view in picture.views if view.is_hidden} - {AFFECTED}
+    if hidden:
+        names = ", ".join(_who(group) for group in sorted(hidden))
+        yield f"Niet apart te zien, wel meegeteld (te weinig antwoorden, of af te leiden): {names}"
 
 
 def _gap(gap: Gap) -> str:

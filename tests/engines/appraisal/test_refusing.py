@@ -100,6 +100,7 @@ def test_k_and_seed_are_whole_numbers(k: int, seed: int, argument: str) -> None:
         {"trust_self": float("nan")},
         {"interval_from": 2},
         {"least_links": 0},
+        {"dropout_notice": 70.0},
     ],
 )
 def test_thresholds_that_contradict_each_other_are_refused(wrong: Mapping[str, object]) -> None:
@@ -158,6 +159,11 @@ def test_dropping_out_is_measured_for_a_community() -> None:
     assert (low.reckoning.shown, low.label) == (7.7, "")
     worst = dropout_risk(missed_share=1, energy_drop=4, oldest_question_days=900, burden=4)
     assert (worst.reckoning.shown, worst.label) == (100, "talk_now")
+    strict = Thresholds(dropout_notice=5)
+    watched = dropout_risk(
+        missed_share=0.05, energy_drop=0, oldest_question_days=2, burden=1, thresholds=strict
+    )
+    assert (watched.label, watched.version) == ("notice", strict.version)
     with pytest.raises(EngineInputError, match="missed_share"):
         dropout_risk(missed_share=1.5, energy_drop=0, oldest_question_days=0, burden=0)
     with pytest.raises(EngineInputError, match="burden"):

@@ -67,8 +67,10 @@ def test_the_worked_out_scripts_come_out_card_by_card(told: Told) -> None:
 
 
 def test_who_knows_too_little_first_listens_and_the_rest_waits() -> None:
-    unsure = replace(REGISTRATION.situation, certainty=50.0)
+    unsure = replace(REGISTRATION.situation, certainty=50.0, potential=44.0)
     proposal = derive(unsure, CARDS)
+    assert proposal.placing.is_border_case
+    assert proposal.alternatives == ()
     script = proposal.script
     assert script is not None
     assert [step.function for step in script.steps] == ["listen", "listen", "listen", "connect"]

@@ -3,7 +3,7 @@
 import pytest
 
 from kiemkracht.engines.kit import EngineInputError
-from kiemkracht.engines.scripts import advise_scale, order_of_question
+from kiemkracht.engines.scripts import Thresholds, advise_scale, order_of_question
 
 
 def test_five_kiemen_in_three_communities_may_prepare_a_macro_course() -> None:
@@ -32,6 +32,21 @@ def test_an_old_practice_that_hinders_is_phased_out_beside_it() -> None:
         old_hinders=True,
     )
     assert (found.index, found.advice, found.phase_out) == (43.8, "broaden", True)
+
+
+def test_a_community_may_set_its_own_thresholds_and_the_advice_names_them() -> None:
+    careful = Thresholds(scale_sprouts=6)
+    found = advise_scale(
+        repetition=3,
+        barrier=4,
+        contagion=2,
+        ripeness=3,
+        sprouts=5,
+        communities=3,
+        thresholds=careful,
+    )
+    assert (found.advice, found.lacking) == ("broaden", ("sprouts",))
+    assert found.version == careful.version != Thresholds().version
 
 
 def test_small_may_stay_small() -> None:

@@ -4,25 +4,34 @@ from dataclasses import dataclass
 from math import ceil
 
 from kiemkracht.engines.appraisal.reckoning import Reckoning, given
+from kiemkracht.engines.appraisal.thresholds import USUAL, Thresholds
 from kiemkracht.engines.kit import EngineInputError
 
 DROPOUT_WEIGHTS = (0.35, 0.25, 0.20, 0.20)
 OLDEST_DAYS = 42
-NOTICE_FROM, TALK_FROM = 40.0, 60.0
 BAND = (0.10, 0.25, 0.40)
 ZONES = ("below", "before_mark", "past_mark", "above")
 
 
 @dataclass(frozen=True, slots=True)
 class DropoutRisk:
-    """How likely a community is to lose people; `label` is "", "notice" or "talk_now"."""
+    """How likely a community is to lose people; `label` is "", "notice" or "talk_now".
+
+    `version` names the thresholds.
+    """
 
     reckoning: Reckoning
     label: str
+    version: str
 
 
 def dropout_risk(
-    *, missed_share: float, energy_drop: float, oldest_question_days: float, burden: float
+    *,
+    missed_share: float,
+    energy_drop: float,
+    oldest_question_days: float,
+    burden: float,
+    thresholds: Thresholds = USUAL,
 ) -> DropoutRisk:
     """0..100: 100 · (0.35 · missed + 0.25 · drop / 4 + 0.20 · days / 42 + 0.20 · burden / 4).
 
@@ -49,8 +58,8 @@ def dropout_risk(
     )
     found = Reckoning("dropout_risk", "dropout_risk", value, inputs)
     shown = found.shown or 0.0
-    label = "talk_now" if shown >= TALK_FROM else "notice" if shown >= NOTICE_FROM else ""
-    return DropoutRisk(found, label)
+    steps = (shown >= thresholds.dropout_notice) + (shown >= thresholds.dropout_talk)
+    return DropoutRisk(found, ("", "notice", "talk_now")[steps], thresholds.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Thresholds:
     at least `against` (0..1) of it is negative. A difference in views of at least `gap` (0..4)
     is worth a conversation. From `interval_from` answers an interval is shown, from
     `indicative_from` as an indication. Impact and price need `least_items` of their three items,
-    potential needs `least_links` of its six links.
+    potential needs `least_links` of its six links. A risk of dropping out from `dropout_notice` is
+    worth noticing, from `dropout_talk` worth talking about now.
     """
 
     reach: tuple[float, float, float, float] = (0.05, 0.20, 0.50, 0.80)
@@ -31,6 +32,8 @@ class Thresholds:
     indicative_from: int = 5
     least_items: int = 2
     least_links: int = 4
+    dropout_notice: float = 40.0
+    dropout_talk: float = 60.0
 
     def __post_init__(self) -> None:
         """Raises EngineInputError for values that contradict each other."""
@@ -43,6 +46,8 @@ class Thresholds:
                     raise EngineInputError("thresholds", f"{field.name} is not within 0..100")
         if not self.low < self.high or not 1 <= self.indicative_from <= self.interval_from:
             raise EngineInputError("thresholds", "low < high, 1 <= indicative <= interval")
+        if self.dropout_notice > self.dropout_talk:
+            raise EngineInputError("thresholds", "dropout_notice <= dropout_talk")
         if not 1 <= self.least_items <= 3 or not 1 <= self.least_links <= 6:
             raise EngineInputError("thresholds", "least_items is 1..3, least_links is 1..6")
 

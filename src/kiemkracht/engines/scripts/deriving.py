@@ -13,7 +13,7 @@ from kiemkracht.engines.scripts.cards import (
     score_card,
 )
 from kiemkracht.engines.scripts.guarding import Condition, Guard, guards_of, unknown_guards
-from kiemkracht.engines.scripts.positions import AXES, place
+from kiemkracht.engines.scripts.positions import AXES, Placing, place
 from kiemkracht.engines.scripts.script import (
     LAYERS,
     PROMISES,
@@ -68,12 +68,19 @@ def derive(
         guards=guards,
         unknown_guards=unknown_guards(situation),
         script=_script(placing.position, guards, deck) if placing.position else None,
-        alternatives=tuple(
-            _script(other, guards, deck, near=axis)
-            for axis, other in zip(placing.near, placing.others, strict=True)
-        ),
+        alternatives=_alternatives(placing, guards, deck),
         rephoto_days=(thresholds.rephoto_from_days, thresholds.rephoto_until_days),
         version=thresholds.version,
+    )
+
+
+def _alternatives(placing: Placing, guards: tuple[Guard, ...], deck: _Deck) -> tuple[Script, ...]:
+    """Scripts of the positions near by; while one first looks they would all be the same."""
+    if any(guard.code == "W1" for guard in guards):
+        return ()
+    return tuple(
+        _script(other, guards, deck, near=axis)
+        for axis, other in zip(placing.near, placing.others, strict=True)
     )
 
 

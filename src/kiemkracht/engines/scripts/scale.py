@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from kiemkracht.engines.kit import EngineInputError
+from kiemkracht.engines.scripts.thresholds import USUAL, Thresholds
 
 ADVICE = ("deepen", "prepare_macro", "broaden", "keep_small")
-_MACRO_FROM, _BARRIER_FROM, _RIPE_FROM, _SPREADING_FROM = 60.0, 3, 2, 2
-_SPROUTS, _COMMUNITIES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +13,14 @@ class ScaleAdvice:
     """`index` 0..100, one of ADVICE, whether to phase something out, and what macro still lacks.
 
     `lacking` names "sprouts", "communities", "barrier" and "index" as far as they fall short.
+    `version` names the thresholds.
     """
 
     index: float
     advice: str
     phase_out: bool
     lacking: tuple[str, ...]
+    version: str
 
 
 def advise_scale(
@@ -31,6 +32,7 @@ def advise_scale(
     sprouts: int,
     communities: int,
     old_hinders: bool = False,
+    thresholds: Thresholds = USUAL,
 ) -> ScaleAdvice:
     """Advice from four items 0..4 and the number of grown kiemen and of communities they live in.
 
@@ -52,21 +54,21 @@ def advise_scale(
             raise EngineInputError(name, "is a whole number from 0")
     index = 25 * sum(items.values()) / 4
     enough = {
-        "sprouts": sprouts >= _SPROUTS,
-        "communities": communities >= _COMMUNITIES,
-        "barrier": barrier >= _BARRIER_FROM,
-        "index": index >= _MACRO_FROM,
+        "sprouts": sprouts >= thresholds.scale_sprouts,
+        "communities": communities >= thresholds.scale_communities,
+        "barrier": barrier >= thresholds.scale_barrier_from,
+        "index": index >= thresholds.scale_index_from,
     }
     lacking = tuple(name for name, is_enough in enough.items() if not is_enough)
-    if ripeness < _RIPE_FROM:
+    if ripeness < thresholds.scale_ripe_from:
         advice = "deepen"
     elif not lacking:
         advice = "prepare_macro"
-    elif max(repetition, contagion) >= _SPREADING_FROM:
+    elif max(repetition, contagion) >= thresholds.scale_spreading_from:
         advice = "broaden"
     else:
         advice = "keep_small"
-    return ScaleAdvice(round(index, 1), advice, old_hinders, lacking)
+    return ScaleAdvice(round(index, 1), advice, old_hinders, lacking, thresholds.version)
 
 
 def order_of_question(

@@ -10,7 +10,8 @@ class Thresholds:
     """When a position splits, when a guard stands up, how a card is scored, how long it takes.
 
     Outcomes 0..100, readings 0..4, days. A value within `near` of `split` is a border case.
-    `card_*` are the points of a card; a step is short up to `short_minutes`.
+    `card_*` are the points of a card; a step is short up to `short_minutes`. `scale_*` is what
+    small or large next depends on.
     """
 
     split: float = 50.0
@@ -38,6 +39,12 @@ class Thresholds:
     last_start_days: int = 70
     rephoto_from_days: int = 56
     rephoto_until_days: int = 84
+    scale_ripe_from: int = 2
+    scale_barrier_from: int = 3
+    scale_index_from: float = 60.0
+    scale_spreading_from: int = 2
+    scale_sprouts: int = 3
+    scale_communities: int = 2
 
     def __post_init__(self) -> None:
         """Raises EngineInputError for values outside their scale."""
