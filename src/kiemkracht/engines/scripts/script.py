@@ -82,7 +82,8 @@ class Proposal:
     """Where a situation stands and what could come next; people decide.
 
     `script` is None when the position is undefined. `alternatives` are the scripts of the
-    positions near by, none while guard W1 asks to look first. `unknown_guards` could not be judged. `version` names the thresholds.
+    positions near by, none while guard W1 asks to look first. `unknown_guards` could not be
+    judged. `version` names the thresholds.
     """
 
     placing: Placing
