@@ -13,6 +13,7 @@ ROOMS = [
     "sprouts",
     "perspectives",
     "connect",
+    "learn",
     "front",
     "api",
     "cli",

@@ -21,6 +21,7 @@ COMMANDS = (
     "scout",
     "similar",
     "teams",
+    "startfoto",
     "draw",
     "mirror",
     "import_conversation",

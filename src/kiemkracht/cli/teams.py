@@ -8,7 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from kiemkracht.cli.teams_file import NotUnderstoodError, read_question
+from kiemkracht.cli.json_file import NotUnderstoodError
+from kiemkracht.cli.teams_file import read_question
 from kiemkracht.cli.teams_words import composition_lines, refused_line
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.teams import Composition, compose
