@@ -63,6 +63,16 @@ def lenses() -> tuple[LensChoice, ...]:
             _("It does not show why people doubt: the words may be unclear, or the question new."),
             Lens.STRENG,
         ),
+        LensChoice(
+            "tijd",
+            _("over time"),
+            _("How the part that agrees moved since the first view, and how many thought again."),
+            _(
+                "It does not show why: other people came, and who came early saw other statements. "
+                "A line that rises is not the city that changes its mind."
+            ),
+            Lens.STRENG,
+        ),
     )
 
 
