@@ -154,7 +154,7 @@ def _with_second_thoughts(votes: Sequence[VotePlan], row: Row, opened: datetime)
     often = set(chance.sample(range(len(row["statements"])), MOVED))
     earlier = []
     for vote in votes:
-        if chance.random() < (0.3 if vote.statement in often else 0.01):
+        if chance.random() < (0.25 if vote.statement in often else 0.004):
             before = chance.choice([value for value in (1, 0, -1) if value != vote.value])
             at = opened + (vote.at - opened) * chance.random()
             earlier.append(replace(vote, value=before, at=at, is_important=False))

@@ -61,6 +61,11 @@ class CourseLine:
         return self.moments[-1]
 
     @property
+    def distance(self) -> float:
+        """How far the share lies from where it began."""
+        return abs(self.last.band.share - self.first.band.share)
+
+    @property
     def line(self) -> str:
         """The points of the share, for a polyline."""
         return " ".join(f"{each.x},{each.y}" for each in self.moments)
@@ -102,7 +107,8 @@ class TimeParts:
 def time_parts(stored: Mapping[str, Any], texts: Mapping[int, str], k: int) -> TimeParts:
     """From what a run stored; nothing that was followed with a smaller k than now.
 
-    The statements whose share lies farthest from where it began come first, at most twelve.
+    What moved more than doubt explains comes first, then what lies farthest from where it began;
+    at most twelve.
     """
     drawings = tuple(
         Drawing(date.fromisoformat(each["day"]), each["people"], each["groups"], each["shared"])
@@ -119,7 +125,7 @@ def time_parts(stored: Mapping[str, Any], texts: Mapping[int, str], k: int) -> T
         for number, course in stored["statements"].items()
         if int(number) in texts and len(course["points"]) > 1
     ]
-    lines.sort(key=lambda each: (-abs(each.last.band.share - each.first.band.share), each.number))
+    lines.sort(key=lambda each: (not each.has_moved, -each.distance, each.number))
     changed = stored["changed"]
     return TimeParts(
         courses=tuple(lines[:MOST]),
@@ -167,8 +173,8 @@ def _moment_words(end: int, span: int) -> str:
     """The last day of a span of days; the hour at which a span of hours ended."""
     if span % 24:
         ended = _EPOCH + timedelta(hours=end)
-        return f"{formats.date_format(ended, 'j M')} {ended:%H:%M}"
-    return formats.date_format(_EPOCH + timedelta(hours=end - 1), "j M Y")
+        return f"{formats.date_format(ended, 'j b')} {ended:%H:%M}"
+    return formats.date_format(_EPOCH + timedelta(hours=end - 1), "j b Y")
 
 
 def _span_words(span: int) -> str:

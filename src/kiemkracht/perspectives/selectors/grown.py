@@ -125,9 +125,14 @@ def _growth_line(
         url=_url(row, card),
         number=row.statement.number,
         text=row.statement.text,
-        seen_as=str(SeenAs(row.seen_as).label),
+        seen_as=_seen_as(row),
         at=row.at,
     )
+
+
+def _seen_as(row: Growth) -> str:
+    """What it was in the landscape; nothing for one of the statements."""
+    return "" if row.seen_as == SeenAs.PLAIN else str(SeenAs(row.seen_as).label)
 
 
 def _words_of(row: Growth, said: Mapping[UUID, str]) -> str | None:
@@ -191,7 +196,7 @@ def _origin_line(row: Growth, said: str) -> OriginLine:
         number=statement.number,
         statement_url=reverse("perspectives:statement", args=[conversation.slug, statement.number]),
         landscape_url=reverse("perspectives:landscape", args=[conversation.slug]),
-        seen_as="" if waits else str(SeenAs(row.seen_as).label),
+        seen_as="" if waits else _seen_as(row),
         direction=row.direction,
         thought=thought_of(statement),
         is_doubt=row.seen_as == SeenAs.DOUBT,
