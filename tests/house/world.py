@@ -253,7 +253,12 @@ def _conversation(world: World) -> None:
         for number in range(4)
     ]
     votes = [
-        conversations.VotePlan(person=person, statement=number, value=(-1) ** person, at=now)
+        conversations.VotePlan(
+            person=person,
+            statement=number,
+            value=(-1) ** person,
+            at=now - timedelta(days=2 if person < 6 else 0),
+        )
         for person in range(12)
         for number in range(3)
     ]

@@ -85,7 +85,8 @@ def test_from_a_view_to_a_kiem_a_question_and_a_next_round(cast: Cast) -> None:
     assert desk.url == f"/meervoud/{again.slug}/bureau/"
     assert lotte.post(f"/meervoud/{again.slug}/bureau/deur/").status_code == 302
 
-    # In the new round a statement tells where it comes from, and begins without votes.
+    # The new round leads back; a statement tells where it comes from and begins without votes.
+    assert "Dit is een volgende ronde van:" in text(gerrit.get(f"/meervoud/{again.slug}/"))
     page = text(gerrit.get(f"/meervoud/{again.slug}/stellingen/0/"))
     assert "Het komt uit een eerdere ronde" in page
     assert "Van wie is het plein?" in page

@@ -463,6 +463,28 @@ def test_drafts_and_other_communities_are_not_offered_to_residents(cast: Cast) -
         )
 
 
+def test_the_service_itself_asks_whether_the_other_conversation_can_be_seen(cast: Cast) -> None:
+    plein, park = closed_and_next(cast, visibility=Visibility.CIRCLE)
+    with pytest.raises(LeaveDenied):
+        growing.carry_over(
+            by=known(cast.visitor(cast.kees)), statement=statement(plein), target=park
+        )
+    opening.close_conversation(by=cast.visitor(cast.lotte), conversation=park)
+    with pytest.raises(RoomError, match="Kies er een"):
+        growing.carry_over(
+            by=known(cast.visitor(cast.lotte)), statement=statement(plein), target=park
+        )
+    assert not Growth.objects.exists()
+
+
+def test_a_statement_that_is_too_long_for_here_is_not_offered(cast: Cast) -> None:
+    plein = discussed(cast)
+    plein.statements.filter(number=5).update(text="Lang " * 40, is_imported=True)
+    page = text(client_of(cast.lotte).get(f"/meervoud/{plein.slug}/volgende-ronde/"))
+    assert page.count('name="stelling"') == 15
+    assert "1 stelling is langer dan 140 tekens" in page
+
+
 def test_lotte_prepares_a_next_round_with_what_she_chose(cast: Cast) -> None:
     plein = drawn(cast, 120)
     Conversation.objects.update(state=State.CLOSED, closed_at=clock.now() - timedelta(days=2))
@@ -484,6 +506,8 @@ def test_lotte_prepares_a_next_round_with_what_she_chose(cast: Cast) -> None:
     origin = origin_of(cast.visitor(cast.lotte), statement(made, 0))
     assert origin is not None
     assert origin.number == 3
+    opening_page = text(client.get(f"/meervoud/{made.slug}/bureau/"))
+    assert statement(made, 0).text in opening_page
     # A draft is nobody else's to see, so the first round tells of it once it is open.
     assert growths_of(cast.visitor(cast.gerrit), plein) == ()
     assert len(growths_of(cast.visitor(cast.lotte), plein)) == 2

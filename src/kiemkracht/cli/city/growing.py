@@ -9,7 +9,7 @@ from kiemkracht.cli.city.settling import Townspeople
 from kiemkracht.direction.selectors.asking import directions_to_ask
 from kiemkracht.people.selectors.visiting import visitor_by_id
 from kiemkracht.perspectives.selectors.cards import conversation_by_slug
-from kiemkracht.perspectives.selectors.grown import growable
+from kiemkracht.perspectives.selectors.growable import growable
 from kiemkracht.perspectives.services import growing
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from kiemkracht.perspectives.selectors.standing import (
 )
 
 MOST_OFFERED = 200
+# What a statement made here may hold at most; imported ones may be longer.
+LONGEST = 140
 _PLAIN = Standing()
 
 
@@ -73,8 +75,9 @@ class RoundPage:
     """What can be taken along to a next round, what stands out first."""
 
     statements: tuple[Offered, ...]
-    left_out: int
-    waits: bool
+    left_out: int = 0
+    too_long: int = 0
+    waits: bool = False
 
 
 def round_page(conversation: Conversation, chosen: tuple[int, ...]) -> RoundPage:
@@ -83,11 +86,12 @@ def round_page(conversation: Conversation, chosen: tuple[int, ...]) -> RoundPage
     Nothing is ticked beforehand but what the address names: a person chooses.
     """
     if not rules.may_grow(conversation):
-        return RoundPage((), 0, True)
+        return RoundPage((), waits=True)
     standings = standings_of(conversation)
     rows = Statement.objects.shown().filter(conversation=conversation)
+    everything = list(rows.values_list("number", "text"))
     found = sorted(
-        rows.values_list("number", "text"),
+        (row for row in everything if len(row[1]) <= LONGEST),
         key=lambda row: (row[0] not in chosen, row[0] not in standings, row[0]),
     )
     return RoundPage(
@@ -101,5 +105,5 @@ def round_page(conversation: Conversation, chosen: tuple[int, ...]) -> RoundPage
             for number, text in found[:MOST_OFFERED]
         ),
         left_out=max(len(found) - MOST_OFFERED, 0),
-        waits=False,
+        too_long=len(everything) - len(found),
     )

@@ -1,13 +1,12 @@
 """What grew from a conversation, and where something that grew comes from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from kiemkracht.base import places
 from kiemkracht.base.talk.reading import standing_words
@@ -204,56 +203,3 @@ def _origin_line(row: Growth, said: str) -> OriginLine:
         said=said,
         said_url=f"#reactie-{row.comment_id}" if said else "",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A conversation that can take a statement of another one."""
-
-    slug: str
-    question: str
-    state_label: str
-
-
-def targets_for(visitor: Visitor, conversation: Conversation) -> tuple[Target, ...]:
-    """Conversations of the same community to carry a statement over to. Queries: 1.
-
-    Who tends may also choose a draft; others what is open and takes statements.
-    """
-    rows = (
-        Conversation.objects.visible_to(visitor)
-        .filter(community=conversation.community_id)
-        .exclude(pk=conversation.pk)
-        .select_related("hall")
-        .defer("source")
-        .order_by("-state", "-created_at")
-    )
-    return tuple(
-        Target(row.slug, row.question, str(row.get_state_display()))
-        for row in rows[:MOST]
-        if rules.may_carry_to(visitor, row)
-    )
-
-
-def growable(conversation: Conversation, number: int) -> Statement | None:
-    """A statement from which something may grow now; None otherwise. Queries: 1."""
-    if not rules.may_grow(conversation):
-        return None
-    row = _shown_in(conversation).filter(number=number).first()
-    if row is not None:
-        row.conversation = conversation
-    return row
-
-
-def told_of(statement: Statement) -> str:
-    """One line on where words come from."""
-    return _("Statement %(number)s in the conversation “%(question)s”") % {
-        "number": statement.number,
-        "question": statement.conversation.question,
-    }
-
-
-def numbers_of(texts: Iterable[str]) -> tuple[int, ...]:
-    """Numbers of statements as a form sends them; what is no number is left out."""
-    kept = (text for text in texts if text.isascii() and text.isdigit() and len(text) < 12)
-    return tuple(dict.fromkeys(int(text) for text in kept))

@@ -5,7 +5,6 @@ who made them, and a statement is nobody's.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -26,7 +25,7 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Grown, Verb
 from kiemkracht.perspectives.models import Conversation, Growth, Statement
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
-from kiemkracht.perspectives.selectors.grown import told_of
+from kiemkracht.perspectives.selectors.growable import told_of
 from kiemkracht.perspectives.selectors.standing import Standing, standings_of
 from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.services import starting, stating
@@ -111,7 +110,9 @@ def carry_over(*, by: Voter, statement: Statement, target: Conversation) -> int:
     number, looked at as the other conversation does. It begins without votes. Queries: 12 to 20.
     """
     _require_growing(by.visitor, statement)
-    require_that(_is_next_to(statement.conversation, target), _("Choose one from the list."))
+    require(_may_see(by.visitor, target))
+    takes = _is_next_to(statement.conversation, target) and rules.may_carry_to(by.visitor, target)
+    require_that(takes, _("Choose one from the list."))
     tends = rules.may_tend(by.visitor, target)
     if tends:
         number = starting.add_first_statement(
@@ -159,14 +160,15 @@ def next_round(
 
 
 def _settings_after(conversation: Conversation, question: str) -> starting.Settings:
-    settings = starting.Settings(
+    return starting.Settings(
         question=question,
         community_id=conversation.community_id,
         visibility=conversation.visibility,
         moderation=conversation.moderation,
         allows_statements=conversation.allows_statements,
+        needs_code=conversation.needs_code,
+        lang=conversation.lang,
     )
-    return replace(settings, needs_code=conversation.needs_code, lang=conversation.lang)
 
 
 def _grow_into(statement: Statement, became: Statement, standing: Standing) -> None:
@@ -210,8 +212,12 @@ def _require_growing(by: Visitor, statement: Statement) -> None:
     require_that(rules.is_shown(statement), _("This statement was set aside. Choose another one."))
 
 
+def _may_see(visitor: Visitor, conversation: Conversation) -> bool:
+    return Conversation.objects.visible_to(visitor).filter(pk=conversation.pk).exists()
+
+
 def _require_open_results(by: Visitor, conversation: Conversation) -> None:
-    require(Conversation.objects.visible_to(by).filter(pk=conversation.pk).exists())
+    require(_may_see(by, conversation))
     require_that(rules.may_grow(conversation), RESULTS_WAIT)
 
 

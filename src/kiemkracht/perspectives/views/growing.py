@@ -17,8 +17,8 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.forms.growing import QuestionForm, RoundForm
 from kiemkracht.perspectives.models import Statement
 from kiemkracht.perspectives.selectors.conversations import Head, head_of
+from kiemkracht.perspectives.selectors.growable import growable, numbers_of, targets_for
 from kiemkracht.perspectives.selectors.growing_page import grow_page, round_page
-from kiemkracht.perspectives.selectors.grown import growable, numbers_of, targets_for
 from kiemkracht.perspectives.services import growing, starting
 from kiemkracht.perspectives.views.sessions import voter_who_acts
 from kiemkracht.perspectives.views.tabs import tabs_of

@@ -13,6 +13,7 @@ from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.forms import StatementForm
 from kiemkracht.perspectives.selectors.admission import admission_of
 from kiemkracht.perspectives.selectors.conversations import Head, head_of
+from kiemkracht.perspectives.selectors.growable import earlier_rounds
 from kiemkracht.perspectives.selectors.grown import growths_of
 from kiemkracht.perspectives.selectors.my_votes import my_votes, own_statements
 from kiemkracht.perspectives.selectors.one_statement import asked_of
@@ -50,6 +51,7 @@ def conversation(request: Request, slug: str) -> HttpResponse:
         "form": StatementForm(),
         "door_stream": door_stream(head, request),
         "growths": growths_of(request.visitor, head.conversation) if head.has_ended else (),
+        "rounds": earlier_rounds(request.visitor, head.conversation),
     }
     return render(request, "perspectives/conversation.html", content)
 
