@@ -554,7 +554,8 @@ def test_many_who_do_not_know_make_a_doubt(cast: Cast) -> None:
     computing.compute_now(plein)
     assert standings_of(plein)[1].seen_as == SeenAs.DOUBT
     page = text(client_of(cast.gerrit).get(f"/meervoud/{plein.slug}/landschap/?bril=twijfel"))
-    assert f"/meervoud/{plein.slug}/stellingen/1/verder/" in page
+    for deed in ("#vraag", "#ronde"):
+        assert f"/meervoud/{plein.slug}/stellingen/1/verder/{deed}" in page
     assert (thought_of(statement(plein, 1)).passed, thought_of(statement(plein, 1)).agree) == (6, 2)
 
 
