@@ -30,9 +30,8 @@ def over_time(run: LandscapeRun, before: LandscapeRun | None) -> dict[str, Any]:
     """
     earlier = before.over_time if before else {}
     drawings = _drawings(run, earlier.get("drawings", []))
-    if _is_fresh(run, earlier):
-        return earlier | {"drawings": drawings}
-    return _followed(run.conversation_id) | {"drawings": drawings}
+    kept = earlier if _is_fresh(run, earlier) else _followed(run.conversation_id)
+    return _apart(kept, run.result) | {"drawings": drawings}
 
 
 def _is_fresh(run: LandscapeRun, earlier: dict[str, Any]) -> bool:
@@ -40,6 +39,39 @@ def _is_fresh(run: LandscapeRun, earlier: dict[str, Any]) -> bool:
         return False
     age = clock.now() - datetime.fromisoformat(earlier["as_of"])
     return run.conversation.is_open and timedelta() <= age < AGAIN_AFTER
+
+
+def _apart(kept: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
+    """Without last points that lie so close to the table of this run that they tell of a few.
+
+    The table is newer: votes came in since the log was followed, or while it was read.
+    """
+    if "statements" not in kept:
+        return kept
+    now = {str(each["id"]): _counts(each) for each in result["statements"]}
+    statements = {
+        number: course | {"points": _until_apart(course["points"], now[number], kept["least"])}
+        for number, course in kept["statements"].items()
+        if number in now
+    }
+    return kept | {"statements": statements}
+
+
+def _counts(each: dict[str, Any]) -> list[int]:
+    return [each["agree"], each["disagree"], each["pass"]]
+
+
+def _until_apart(points: list[list[int]], now: list[int], least: int) -> list[list[int]]:
+    rest = list(points)
+    while rest and 0 < _gap(rest[-1][1:], now) < least:
+        rest.pop()
+    return rest
+
+
+def _gap(before: list[int], after: list[int]) -> int:
+    """At least so many people make the difference between two sets of counts."""
+    apart = [abs(one - other) for one, other in zip(before, after, strict=True)]
+    return max(*apart, abs(sum(before) - sum(after)))
 
 
 def _drawings(run: LandscapeRun, earlier: list[dict[str, Any]]) -> list[dict[str, Any]]:
