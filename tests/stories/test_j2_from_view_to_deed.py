@@ -11,7 +11,7 @@ import re
 import pytest
 from django.test import Client
 from tests.people import Cast
-from tests.rooms.perspectives.test_growing import direction_of, drawn, text
+from tests.rooms.perspectives.deeds import direction_of, drawn, text
 
 from kiemkracht.base.models import Comment
 from kiemkracht.base.talk import commenting
