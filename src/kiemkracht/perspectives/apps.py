@@ -14,11 +14,11 @@ class PerspectivesConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.utils.translation import gettext_lazy as _
 
-        from kiemkracht.base import forgetting, live, places, retention, takeout
+        from kiemkracht.base import forgetting, live, origins, places, retention, takeout
         from kiemkracht.perspectives import panels, tasks
         from kiemkracht.perspectives.selectors import live as figures
         from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
-        from kiemkracht.perspectives.services import asking, leaving
+        from kiemkracht.perspectives.services import asking, growing, leaving
         from kiemkracht.perspectives.views.sessions import count_once
         from kiemkracht.ui import navigation
 
@@ -28,6 +28,10 @@ class PerspectivesConfig(AppConfig):
         takeout.register("votes", leaving.votes_of)
         takeout.register("statements", leaving.statements_of)
         retention.register(leaving.TIES_RULE)
+        retention.register(growing.QUESTIONS_RULE)
+        origins.register(
+            growing.KIND, look=growing.look, tie=growing.tie_sprout, forget=growing.forget
+        )
         live.register(figures.SCREEN, look=figures.screen_figures, may=figures.may_watch)
         live.register(figures.DOOR, look=figures.door_figures, may=figures.may_follow)
         panels.register_all()

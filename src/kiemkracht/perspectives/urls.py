@@ -5,6 +5,7 @@ from django.urls import path
 from kiemkracht.perspectives.views import (
     bringing,
     desk,
+    growing,
     hall,
     landscape,
     lists,
@@ -28,6 +29,18 @@ urlpatterns = [
     path("<slug:slug>/mijn-stemmen/", taking_part.mine, name="my_votes"),
     path("<slug:slug>/stellingen/", lists.statements, name="statements"),
     path("<slug:slug>/stellingen/<int:number>/", reading.statement, name="statement"),
+    path("<slug:slug>/stellingen/<int:number>/verder/", growing.grow, name="grow"),
+    path(
+        "<slug:slug>/stellingen/<int:number>/verder/vraag/",
+        growing.ask_direction,
+        name="grow_question",
+    ),
+    path(
+        "<slug:slug>/stellingen/<int:number>/verder/ronde/",
+        growing.carry_over,
+        name="grow_statement",
+    ),
+    path("<slug:slug>/volgende-ronde/", growing.next_round, name="next_round"),
     path("<slug:slug>/spelregels/", reading.policy, name="policy"),
     path("<slug:slug>/taal/", reading.language, name="language"),
     path("<slug:slug>/code/", reading.enter, name="enter"),

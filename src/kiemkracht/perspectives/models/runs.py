@@ -44,6 +44,8 @@ class LandscapeRun(models.Model):
     result = models.JSONField(default=dict)
     # What other lenses make of the same votes, by lens.
     beside = models.JSONField(default=dict)
+    # How views on each statement moved since the first vote, for the lens of time.
+    over_time = models.JSONField(default=dict)
 
     objects = LandscapeRunQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Lens
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
+from kiemkracht.perspectives.selectors.course import TimeParts, time_parts
 from kiemkracht.perspectives.selectors.landscape_parts import (
     Cell,
     Divided,
@@ -164,6 +165,7 @@ def landscape_page(
         result=result,
         lens=choice,
         parts=lens_parts(run.result, maker.texts, k),
+        time=time_parts(run.over_time, maker.texts, k) if choice.key == "tijd" else TimeParts(),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown
+from kiemkracht.perspectives.selectors.course import TimeParts
 from kiemkracht.perspectives.selectors.lenses import LensChoice, LensParts
 from kiemkracht.perspectives.selectors.words import SurenessWords
 
@@ -149,6 +150,7 @@ class LandscapePage:
     result: Mapping[str, Any] = field(default_factory=dict, repr=False)
     lens: LensChoice | None = None
     parts: LensParts = field(default_factory=LensParts)
+    time: TimeParts = field(default_factory=TimeParts)
     svg: str = ""
 
     @property

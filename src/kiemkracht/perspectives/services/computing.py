@@ -15,7 +15,7 @@ from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
-from kiemkracht.perspectives.services import asking, counting, following
+from kiemkracht.perspectives.services import asking, counting, following, tracing
 from kiemkracht.perspectives.services.crew import crew
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _fill(run: LandscapeRun) -> None:
     from kiemkracht.engines.landscape import polis, streng, to_dict
 
     began = time.perf_counter()
-    log = following.votes_so_far(run.conversation_id)
+    log, before = following.votes_so_far(run.conversation_id), _before(run)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
@@ -70,7 +70,7 @@ def _fill(run: LandscapeRun) -> None:
             moderated_out=out,
             meta=about,
             seed=SEED,
-            previous=_before(run),
+            previous=_landscape_of(before),
             executor=executor,
         )
     run.lens = Lens.STRENG
@@ -82,14 +82,19 @@ def _fill(run: LandscapeRun) -> None:
     run.seed = landscape.seed
     run.people = sum(each.votes > 0 for each in landscape.participants)
     run.votes = sum(each.votes for each in landscape.participants)
+    run.over_time = tracing.over_time(run, before)
     run.state = RunState.DONE
     run.wall_ms = round((time.perf_counter() - began) * 1000)
     _store(run, landscape)
 
 
-def _before(run: LandscapeRun) -> "Landscape | None":
+def _before(run: LandscapeRun) -> LandscapeRun | None:
+    """The run before this one. Queries: 1."""
+    return LandscapeRun.objects.done().filter(conversation_id=run.conversation_id).first()
+
+
+def _landscape_of(last: LandscapeRun | None) -> "Landscape | None":
     """The last landscape, after which the new one is laid so that the map does not flip."""
-    last = LandscapeRun.objects.done().filter(conversation_id=run.conversation_id).first()
     return landscape_of(last.result) if last and last.lens == Lens.STRENG else None
 
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kiemkracht.base.requests import Request
+from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.drawing import drawn, standalone_svg
+from kiemkracht.perspectives.selectors.grown import growths_of
 from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.lenses import lenses
@@ -39,6 +41,9 @@ def landscape(request: Request, slug: str) -> HttpResponse:
         "order": order,
         "orders": _orders(),
         "lenses": lenses(),
+        "growths": growths_of(request.visitor, head.conversation),
+        "may_grow": rules.may_grow(head.conversation),
+        "may_go_round": rules.may_start(request.visitor, head.conversation.community_id),
     }
     return render(request, "perspectives/landscape.html", content)
 

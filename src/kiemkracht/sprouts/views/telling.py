@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kiemkracht.base import clock, limits
+from kiemkracht.base import clock, limits, origins
 from kiemkracht.base.errors import RoomError, require_that
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
@@ -50,6 +51,7 @@ class Draft:
     title: str = ""
     kin: str = ""
     signal: int | None = None
+    came_from: str = ""
 
 
 def _draft(request: Request) -> Draft | None:
@@ -80,12 +82,18 @@ def story(request: Request) -> HttpResponse:
     if request.method == "POST":
         form = StoryForm(request.POST)
         if form.is_valid():
-            _keep(request, Draft(**form.cleaned_data))
+            _keep(request, Draft(**form.told()))
             return redirect("sprouts:tell_similar")
     else:
-        initial = _from_text(request) or (asdict(draft) if draft else {})
+        initial = _from_text(request) or _from_origin(request) or (asdict(draft) if draft else {})
         form = StoryForm(initial={**initial, "door": chosen})
-    content = {"form": form, "door": form["door"].value(), "step": 1}
+    came_from = str(form["came_from"].value() or "")
+    content = {
+        "form": form,
+        "door": form["door"].value(),
+        "step": 1,
+        "origin": origins.look(request.visitor, came_from) if came_from else None,
+    }
     return render(request, "sprouts/tell_story.html", content)
 
 
@@ -96,6 +104,13 @@ def _from_text(request: Request) -> dict[str, object]:
         return {}
     sentence = sentence_to_tell(request.visitor, int(asked))
     return {"story": sentence, "signal": int(asked)} if sentence else {}
+
+
+def _from_origin(request: Request) -> dict[str, object]:
+    """What telling begins with for something of a later room, such as a statement."""
+    asked = request.GET.get("uit", "")[:120]
+    origin = origins.look(request.visitor, asked) if asked else None
+    return {"story": origin.words, "came_from": origin.place} if origin else {}
 
 
 @require_POST
@@ -186,10 +201,13 @@ def _plant(request: Request, draft: Draft, form: FinishForm) -> HttpResponse:
         picture_words=cleaned.get("photo_words", ""),
         same_as=kin.pk if kin else None,
         signal_id=draft.signal,
+        came_from=draft.came_from,
     )
 
     def do() -> str:
         told = tell(by=request.visitor, telling=_telling(request, draft, cleaned), extras=extras)
+        if draft.came_from and not told.is_tied:
+            messages.info(request, _("What it came from can’t be shown now. Your kiem stands."))
         return go_thank(request, told)
 
     return once(request, do)
