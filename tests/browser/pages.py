@@ -65,6 +65,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/meervoud/{conversation.slug}/spelregels/", "carrier"),
     ("/meervoud/{conversation.slug}/stelling-toevoegen/", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/", "carrier"),
+    ("/meervoud/{conversation.slug}/verslag/", "carrier"),
     ("/meervoud/{conversation.slug}/poster/", "carrier"),
     ("/meervoud/{conversation.slug}/bureau/", "facilitator"),
     ("/meervoud/{conversation.slug}/bureau/spelregels/", "facilitator"),

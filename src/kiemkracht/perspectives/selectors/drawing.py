@@ -46,6 +46,12 @@ def standalone_svg(page: LandscapePage, conversation: Conversation) -> str:
     return _draw(page, conversation, texts, 900, None, standalone=True)
 
 
+def printed_svg(page: LandscapePage, conversation: Conversation) -> SafeString:
+    """The map for paper: plain colours, without what needs a pointer, and nobody's own place."""
+    texts = {line.number: line.text for line in page.lines}
+    return SafeString(_draw(page, conversation, texts, WIDE, None, on_paper=True))
+
+
 def _remembered(
     page: LandscapePage,
     conversation: Conversation,
@@ -77,6 +83,7 @@ def _draw(
     mark: Mark,
     *,
     standalone: bool = False,
+    on_paper: bool = False,
 ) -> str:
     from kiemkracht.engines.landscape.picture import draw
 
@@ -86,6 +93,7 @@ def _draw(
         words=words_for(page, conversation),
         mark=mark,
         standalone=standalone,
+        on_paper=on_paper,
         width=width,
     )
 

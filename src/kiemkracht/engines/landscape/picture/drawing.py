@@ -30,7 +30,7 @@ from kiemkracht.engines.landscape.picture.people import (
     tone_of,
 )
 from kiemkracht.engines.landscape.picture.statements import drawn_statements, statement_points
-from kiemkracht.engines.landscape.picture.style import STANDALONE
+from kiemkracht.engines.landscape.picture.style import STANDALONE, printed
 from kiemkracht.engines.landscape.picture.words import PictureWords
 from kiemkracht.engines.landscape.result import Landscape
 
@@ -46,6 +46,7 @@ def draw(
     words: PictureWords,
     mark: tuple[float, float] | None = None,
     standalone: bool = False,
+    on_paper: bool = False,
     width: int = 640,
     target: str = "stelling-",
 ) -> str:
@@ -55,7 +56,9 @@ def draw(
     the reader's own place (x, y). `width` in units of the picture: ask 640 for a page and 360 for
     a phone, so that letters stay readable. A statement is a link to `#` + `target` + its id.
     With `standalone` the picture brings its own colours (light and dark), title and line below;
-    without, the page's stylesheet (perspectives/landscape.css) colours it.
+    without, the page's stylesheet (perspectives/landscape.css) colours it. With `on_paper` it
+    brings plain daylight colours for a program that makes PDF, and leaves out the dots of
+    statements, which need a pointer.
 
     Groups differ by shape and colour; how sure we are of them is drawn as the softness of the
     ground under them, and said in words. At most 1,500 marks stand for any number of people.
@@ -85,9 +88,13 @@ def draw(
         _label_layer(said),
         note[1],
         own[1],
-        f'<g class="kkl-statements">{drawn_statements(points, frame, texts, words, target)}</g>',
+        ""
+        if on_paper
+        else f'<g class="kkl-statements">'
+        f"{drawn_statements(points, frame, texts, words, target)}</g>",
     ]
-    return _whole(frame, words, name, layers, standalone=standalone)
+    dress = f"<style>{printed()}</style>" if on_paper else ""
+    return _whole(frame, words, name, [dress, *layers], standalone=standalone)
 
 
 def _whole(
