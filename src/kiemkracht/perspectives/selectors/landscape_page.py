@@ -230,7 +230,7 @@ def _insights(maker: PageMaker, groups: Mapping[int, GroupCard]) -> list[Insight
 
 
 def _facts(run: LandscapeRun, conversation: Conversation, result: Mapping[str, Any]) -> RunFacts:
-    busy = LandscapeRun.objects.filter(conversation=conversation, pk__gt=run.pk)
+    busy = LandscapeRun.objects.coming().filter(conversation=conversation, pk__gt=run.pk)
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],

@@ -14,6 +14,7 @@ from kiemkracht.perspectives.selectors.drawing import drawn, standalone_svg
 from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.lenses import lenses
+from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
 from kiemkracht.perspectives.views.sessions import voter_of
 from kiemkracht.perspectives.views.tabs import tabs_of
@@ -36,6 +37,7 @@ def landscape(request: Request, slug: str) -> HttpResponse:
         "head": head,
         "tabs": tabs_of(head, "landscape"),
         "page": drawn(_page(request, head, order), head.conversation),
+        "progress": progress_of(head.conversation),
         "order": order,
         "orders": _orders(),
         "lenses": lenses(),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from kiemkracht.base.pdf import can_make_pdf, pdf_of
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.selectors.drawing import drawn, printed_svg
+from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.report import report_of
 from kiemkracht.perspectives.views.tabs import tabs_of
 from kiemkracht.perspectives.views.taking_part import the_head
@@ -24,6 +25,7 @@ def report(request: Request, slug: str) -> HttpResponse:
         "report": told,
         "page": told.page,
         "map": drawn(told.page, head.conversation).svg,
+        "progress": progress_of(head.conversation),
         "can_make_pdf": can_make_pdf(),
     }
     return render(request, "perspectives/report.html", content)
