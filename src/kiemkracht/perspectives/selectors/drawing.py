@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDE, NARROW = 640, 360
 KEPT_S = 3600
 Mark = tuple[float, float] | None
+Doubt = tuple[tuple[float, float], tuple[float, float]] | None
 
 
 def drawn(page: LandscapePage, conversation: Conversation) -> LandscapePage:
@@ -34,8 +35,14 @@ def drawn(page: LandscapePage, conversation: Conversation) -> LandscapePage:
     if not page.can_show:
         return page
     mark = (page.me.x, page.me.y) if page.me else None
+    doubt = page.me.doubt.covariance if page.me and page.me.doubt else None
     texts = {line.number: line.text for line in page.lines}
-    pieces = [_remembered(page, conversation, texts, width, mark) for width in (WIDE, NARROW)]
+    if mark is None:
+        pieces = [_remembered(page, conversation, texts, width) for width in (WIDE, NARROW)]
+    else:
+        pieces = [
+            _draw(page, conversation, texts, width, mark, doubt=doubt) for width in (WIDE, NARROW)
+        ]
     # The engine escapes every text it draws; tests feed it markup.
     return replace(page, svg=SafeString("\n".join(pieces)))
 
@@ -57,10 +64,7 @@ def _remembered(
     conversation: Conversation,
     texts: Mapping[int, str],
     width: int,
-    mark: Mark,
 ) -> str:
-    if mark is not None:
-        return _draw(page, conversation, texts, width, mark)
     key = _key(page, texts, width)
     known = cache.get(key)
     if known is None:
@@ -82,6 +86,7 @@ def _draw(
     width: int,
     mark: Mark,
     *,
+    doubt: Doubt = None,
     standalone: bool = False,
     on_paper: bool = False,
 ) -> str:
@@ -92,6 +97,7 @@ def _draw(
         statements=texts,
         words=words_for(page, conversation),
         mark=mark,
+        doubt=doubt,
         standalone=standalone,
         on_paper=on_paper,
         width=width,

@@ -21,6 +21,7 @@ from kiemkracht.perspectives.selectors.landscape_parts import (
     StatementLine,
 )
 from kiemkracht.perspectives.selectors.lenses import lens_named, lens_parts
+from kiemkracht.perspectives.selectors.my_place import MyDoubt, my_doubt
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
     GroupNumbers,
@@ -156,7 +157,7 @@ def landscape_page(
         insights=tuple(_insights(maker, by_id)),
         sureness=words.sureness(picture.sureness),
         lines=tuple(sorted(maker.lines.values(), key=ORDERS.get(order, ORDERS["gedeeld"]))),
-        me=_my_position(position, by_id),
+        me=_my_position(position, by_id, my_doubt(result, me.number) if me else None),
         # With the sizes of all other groups it would tell the size that is hidden.
         not_placed=Shown(None, k) if hides_a_size else shown(picture.sureness.not_placed, k),
         run=_facts(run, conversation, result),
@@ -185,11 +186,13 @@ def _nothing_yet(run: LandscapeRun | None, k: int) -> LandscapePage:
     )
 
 
-def _my_position(position: Position | None, groups: Mapping[int, GroupCard]) -> MyPosition | None:
+def _my_position(
+    position: Position | None, groups: Mapping[int, GroupCard], doubt: MyDoubt | None
+) -> MyPosition | None:
     if position is None:
         return None
     group = None if position.group is None else groups[position.group]
-    return MyPosition(position.x, position.y, group)
+    return MyPosition(position.x, position.y, group, doubt)
 
 
 def texts_of(conversation: Conversation) -> dict[int, str]:

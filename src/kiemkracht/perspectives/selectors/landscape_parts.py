@@ -7,6 +7,7 @@ from typing import Any
 
 from kiemkracht.base.thresholds import Shown
 from kiemkracht.perspectives.selectors.lenses import LensChoice, LensParts
+from kiemkracht.perspectives.selectors.my_place import MyDoubt
 from kiemkracht.perspectives.selectors.words import SurenessWords
 
 
@@ -113,6 +114,7 @@ class MyPosition:
     x: float
     y: float
     group: GroupCard | None
+    doubt: MyDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

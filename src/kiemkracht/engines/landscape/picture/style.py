@@ -19,6 +19,8 @@ RULES = """\
 .kkl-badge { fill: var(--kkl-tone); }
 .kkl .kkl-count, .kkl .kkl-soft { fill: var(--kk-ink-soft); }
 .kkl-you circle { fill: none; stroke: var(--kk-ink); stroke-width: 3; paint-order: stroke; }
+.kkl-doubt { fill: var(--kk-ink); fill-opacity: .06; stroke: var(--kk-ink); stroke-width: 1.6; }
+.kkl-doubt--wide { stroke-dasharray: 6 5; }
 .kkl .kkl-you text { font-weight: 700; }
 .kkl-reach { pointer-events: all; }
 .kkl-dot { fill: var(--kk-surface); stroke: var(--kk-ink); stroke-width: 1.6; }
