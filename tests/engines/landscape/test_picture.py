@@ -15,6 +15,7 @@ from kiemkracht.engines.landscape.certainty import Certainty
 from kiemkracht.engines.landscape.picture import PictureWords, draw
 from kiemkracht.engines.landscape.picture.frame import frame_for
 from kiemkracht.engines.landscape.picture.labels import labels, wrapped
+from kiemkracht.engines.landscape.picture.own import ends_of
 from kiemkracht.engines.landscape.picture.people import MOST_MARKS, crowds, grounds
 from kiemkracht.engines.landscape.picture.style import RULES
 
@@ -222,7 +223,9 @@ def test_the_ellipses_have_the_size_and_turn_of_the_covariance(camps: Landscape)
     text = draw(
         camps, statements=TEXTS, words=WORDS, mark=(0.0, 0.0), doubt=doubt.tolist(), standalone=True
     )
-    scale = frame_for(camps, width=640, standalone=True).scale
+    scale = frame_for(
+        camps, width=640, standalone=True, also=ends_of((0.0, 0.0), doubt.tolist())
+    ).scale
     found = [each for each in _tree(text).iter(f"{SVG}ellipse") if "kkl-doubt" in _class(each)]
     assert [_class(each) for each in found] == [
         "kkl-doubt kkl-doubt--wide",
@@ -238,6 +241,18 @@ def test_the_ellipses_have_the_size_and_turn_of_the_covariance(camps: Landscape)
 
 def _class(each: ElementTree.Element) -> str:
     return each.get("class", "")
+
+
+def test_an_ellipse_far_out_stays_within_the_frame(camps: Landscape) -> None:
+    far = max(each.y for each in camps.participants) + 1.0
+    text = draw(camps, statements={}, words=WORDS, mark=(0.0, far), doubt=[[0.3, 0], [0, 0.3]])
+    height = float(re.search(r'viewBox="0 0 640 (\d+)"', text)[1])
+    wide = re.search(r'kkl-doubt--wide" rx="([\d.]+)".*?translate\(([\d.]+) ([\d.]+)\)', text)
+    radius, x, y = (float(each) for each in wide.groups())
+    assert x - radius >= 0
+    assert x + radius <= 640
+    assert y - radius >= 0
+    assert y + radius <= height
 
 
 def test_without_a_place_of_the_reader_no_doubt_is_drawn(camps: Landscape) -> None:

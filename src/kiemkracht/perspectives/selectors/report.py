@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.formats import number_format
+
 from kiemkracht.base.thresholds import Shown
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.perspectives.enums import Moderation
@@ -41,7 +43,7 @@ class TookPart:
     """Who took part, in numbers only; `each` is how many statements one person judged."""
 
     people: Shown
-    votes: int
+    votes: str
     statements: int
     set_aside: int
     each: str
@@ -126,7 +128,7 @@ def _took_part(page: LandscapePage, conversation: Conversation) -> TookPart:
     aside = Statement.objects.filter(conversation=conversation, moderation=Moderation.OUT)
     return TookPart(
         people=page.people,
-        votes=page.votes,
+        votes=str(number_format(page.votes, force_grouping=True)),
         statements=len(page.lines),
         set_aside=aside.count() if page.can_show else 0,
         each=decimal(page.votes / people, 1) if people else "",

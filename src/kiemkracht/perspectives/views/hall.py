@@ -16,6 +16,7 @@ from kiemkracht.base import live
 from kiemkracht.base.errors import LeaveDenied, RoomError, require
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
+from kiemkracht.base.thresholds import k_small
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.selectors.conversations import Head
@@ -56,6 +57,7 @@ def show_hall(
         "head": head,
         "tabs": tabs_of(head, "desk"),
         "page": page,
+        "k": k_small(),
         "progress": progress_of(head.conversation),
         "complaint": complaint,
         "helpers": request.build_absolute_uri(helpers) if helpers else "",

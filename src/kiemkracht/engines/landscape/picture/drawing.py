@@ -17,7 +17,7 @@ from kiemkracht.engines.landscape.picture.labels import (
     wrapped,
 )
 from kiemkracht.engines.landscape.picture.markup import escape
-from kiemkracht.engines.landscape.picture.own import Covariance, own_place
+from kiemkracht.engines.landscape.picture.own import Covariance, ends_of, own_place
 from kiemkracht.engines.landscape.picture.people import (
     Crowd,
     Ground,
@@ -69,7 +69,7 @@ def draw(
     if width < LEAST_WIDTH:
         raise EngineInputError("width", f"needs at least {LEAST_WIDTH} units")
     texts = dict(statements)
-    frame = frame_for(landscape, width=width, standalone=standalone)
+    frame = frame_for(landscape, width=width, standalone=standalone, also=ends_of(mark, doubt))
     found = crowds(landscape, frame)
     under = grounds(found)
     own = own_place(mark, doubt, frame, words)

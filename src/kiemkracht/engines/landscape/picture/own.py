@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kiemkracht.engines.kit import EngineInputError
-from kiemkracht.engines.landscape.picture.frame import EDGE, Box, Frame
+from kiemkracht.engines.landscape.picture.frame import EDGE, Box, Frame, Points
 from kiemkracht.engines.landscape.picture.labels import SIZE, text_width
 from kiemkracht.engines.landscape.picture.markup import escape, quoteattr
 from kiemkracht.engines.landscape.picture.people import small
@@ -15,6 +15,19 @@ Covariance = Sequence[Sequence[float]]
 
 # The part of a two-dimensional normal cloud within r deviations is 1 - exp(-r² / 2).
 PARTS = ((0.9, "wide"), (0.5, "near"))
+
+
+def ends_of(mark: tuple[float, float] | None, doubt: Covariance | None) -> Points | None:
+    """The corners of the box around the widest ellipse, as places; None without one."""
+    if mark is None or doubt is None:
+        return None
+    reach = _reach(PARTS[0][0]) * np.sqrt(np.maximum(np.diag(_checked(doubt)), 0.0))
+    return np.array([np.array(mark) - reach, np.array(mark) + reach])
+
+
+def _reach(part: float) -> float:
+    """How many deviations around its middle hold this part of a cloud."""
+    return float(np.sqrt(-2 * np.log(1 - part)))
 
 
 def own_place(
@@ -49,8 +62,7 @@ def _ellipses(x: float, y: float, doubt: Covariance, scale: float) -> str:
     turn = float(np.degrees(np.arctan2(-along[1], along[0])))
     drawn = ""
     for part, name in PARTS:
-        reach = float(np.sqrt(-2 * np.log(1 - part)))
-        wide, high = (float(each) * reach for each in lengths)
+        wide, high = (float(each) * _reach(part) for each in lengths)
         drawn += (
             f'<ellipse class="kkl-doubt kkl-doubt--{name}" rx="{small(wide)}" ry="{small(high)}" '
             f'transform="translate({small(x)} {small(y)}) rotate({small(turn)})"/>'
@@ -58,7 +70,7 @@ def _ellipses(x: float, y: float, doubt: Covariance, scale: float) -> str:
     return drawn
 
 
-def _checked(doubt: Covariance) -> np.ndarray:
+def _checked(doubt: Covariance) -> Points:
     found = np.asarray(doubt, dtype=np.float64)
     if found.shape != (2, 2) or not np.isfinite(found).all():
         raise EngineInputError("doubt", "is a 2 x 2 covariance of finite numbers")
