@@ -75,6 +75,13 @@ class Report:
         return self.page.run.at if self.page.run else None
 
     @property
+    def first_gap(self) -> Claim | None:
+        """What divides most, for the top of the page; rather not what a small group sees too."""
+        told = {claim.number for _group, claim in self.small[:1]}
+        others = [claim for claim in self.divides if claim.number not in told]
+        return next(iter(others or self.divides), None)
+
+    @property
     def has_groups(self) -> bool:
         """Whether the crowd falls apart in groups."""
         return len(self.page.groups) > 1
