@@ -22,6 +22,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 logger = logging.getLogger(__name__)
 
 REST_S = 1.0
+# Who comes in the large lane waits long anyway, and each look takes the lock of SQLite.
+REST_LARGE_S = 3.0
 ROUND_S = 60.0
 SMALL, LARGE = DEFAULT_TASK_QUEUE_NAME, "large"
 LANES = (SMALL, LARGE)
@@ -46,7 +48,7 @@ def go_round() -> None:
 def _worker(worker_id: str, lane: str) -> Any:
     return Worker(
         queue_names=[lane],
-        interval=REST_S,
+        interval=REST_S if lane == SMALL else REST_LARGE_S,
         batch=False,
         backend_name=DEFAULT_TASK_BACKEND_ALIAS,
         startup_delay=False,
