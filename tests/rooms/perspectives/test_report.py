@@ -145,7 +145,7 @@ def test_a_hall_that_hides_its_results_has_no_report_until_closing(
     computing.compute_now(plein)
     Hall.objects.create(conversation=plein, code="abcde", hides_results=True)
     page = _report(client, plein)
-    assert "De uitslag wacht tot het sluit" in page or "wacht" in page
+    assert "De uitkomst wacht tot het sluiten" in page
     assert not any(text in page for text in SHOWN)
     url = reverse("perspectives:report_pdf", args=[plein.slug])
     assert client.get(url).status_code == 404
@@ -199,6 +199,23 @@ def test_the_report_costs_few_queries_whatever_its_size(
     _report(client, plein)
     with django_assert_max_num_queries(10):  # type: ignore[operator] # pytest-django's
         _report(client, plein)
+
+
+@pytest.mark.django_db
+def test_the_desk_leads_to_the_report_and_to_what_is_needed_to_compute_it_again(
+    cast: Cast, client: Client
+) -> None:
+    plein = plant(8)
+    client.force_login(cast.lotte)
+    desk, json_file = (
+        reverse(f"perspectives:{name}", args=[plein.slug]) for name in ("desk", "landscape_json")
+    )
+    assert f'href="{json_file}"' not in client.get(desk).content.decode()
+    computing.compute_now(plein)
+    page = client.get(desk).content.decode()
+    assert f'href="{json_file}"' in page
+    assert f'href="{reverse("perspectives:report", args=[plein.slug])}"' in page
+    assert "uncertainty" in client.get(json_file).content.decode()
 
 
 @needs_pango

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiemkracht.base import clock
+from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.enums import RunState
 from kiemkracht.perspectives.models import Conversation, LandscapeRun
 from kiemkracht.perspectives.models.runs import LATE_AFTER, SILENT_AFTER
@@ -39,6 +40,11 @@ class RunProgress:
     def needs_words(self) -> bool:
         """Whether people should be told that the map is older than it could be."""
         return self.has_failed or self.is_late
+
+    @property
+    def is_large_enough(self) -> bool:
+        """Whether the last good map has enough people to be shown and taken along."""
+        return self.people >= k_small()
 
     @property
     def fails_often(self) -> bool:
