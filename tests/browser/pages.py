@@ -70,6 +70,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/meervoud/{conversation.slug}/landschap/", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/?bril=twijfel", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/?bril=tijd", "carrier"),
+    ("/meervoud/{conversation.slug}/verslag/", "carrier"),
     ("/meervoud/{conversation.slug}/poster/", "carrier"),
     ("/meervoud/{conversation.slug}/bureau/", "facilitator"),
     ("/meervoud/{conversation.slug}/bureau/spelregels/", "facilitator"),

@@ -152,6 +152,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "perspectives:landscape_json": ("hhhsssh", "xxxxxxx"),
     "perspectives:landscape_svg": ("hhhsssh", "xxxxxxx"),
     "perspectives:statements_csv": ("hhhsssh", "xxxxxxx"),
+    "perspectives:report": ("hhhsssh", "xxxxxxx"),
+    "perspectives:report_pdf": ("hhhsssh", "xxxxxxx"),
     "perspectives:poster": ("hhhsssh", "xxxxxxx"),
     "perspectives:desk": ("hhhnnsh", "xxxxxxx"),
     "perspectives:change": ("xxxxxxx", "hhhnnsh"),

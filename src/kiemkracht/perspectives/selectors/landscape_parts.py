@@ -8,6 +8,7 @@ from typing import Any
 from kiemkracht.base.thresholds import Shown
 from kiemkracht.perspectives.selectors.course import TimeParts
 from kiemkracht.perspectives.selectors.lenses import LensChoice, LensParts
+from kiemkracht.perspectives.selectors.my_place import MyDoubt
 from kiemkracht.perspectives.selectors.words import SurenessWords
 
 
@@ -114,6 +115,7 @@ class MyPosition:
     x: float
     y: float
     group: GroupCard | None
+    doubt: MyDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
