@@ -70,7 +70,7 @@ def _finds(sentence: Sentence) -> Iterator[Find]:
         return
     patterns = judge_patterns(words)
     shown = shown_by(sentence.text, words, pattern=likeliest(patterns))
-    taught = learned(words, verdicts(shown, patterns))
+    taught = learned(words, shown, verdicts(shown, patterns))
     shares = leant(taught.scores)
     if kiem := chosen_kiem(shares):
         code, share = kiem
