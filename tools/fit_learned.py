@@ -2,12 +2,13 @@
 
     .venv/bin/python tools/fit_learned.py [--strength 1.0] [--meaning 1.5] [--crossed | --apart]
 
-Examples (code TAB sentence, `-` for none; sentences of our own): `benchmarks/learned_examples.tsv`,
-`radar_examples.tsv` and `examples/*.tsv`, and the sentences of the dev texts of Lindehaven, each
-once. A softmax over nothing, K1-K7 and B01-B25. `--crossed`: fit nothing, but judge every example
-by what the others taught, in four parts (some minutes), into `benchmarks/radar_crossed.json`, which
-`benchmarks/radar.py` prints. What was written together is left out together. `--apart`: judge the
-sentences of the dev texts by what only our own examples taught. The held-out texts are never read.
+Examples (code TAB sentence; `-` for none, `~` for no pattern and perhaps a kiem; all our own):
+`benchmarks/learned_examples.tsv`, `radar_examples.tsv` and `examples/*.tsv`, and the sentences of
+the dev texts of Lindehaven, each once. A softmax over nothing, K1-K7 and B01-B25. `--crossed`: fit
+nothing, but judge every example by what the others taught, in four parts (some minutes), into
+`benchmarks/radar_crossed.json`, which `benchmarks/radar.py` prints. What was written together is
+left out together. `--apart`: judge the sentences of the dev texts by what only our own
+examples taught. The held-out texts are never read.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import numpy as np
 from learning import (
     BENCHMARKS,
     CLASSES,
+    NO_PATTERN,
     NONE,
     ROOT,
     Example,
@@ -130,11 +132,13 @@ def counts(codes: Sequence[str], shares: np.ndarray) -> dict[str, list[int]]:
     """Per class, and per kind (K, B): planted, found with this code, shown, shown rightly.
 
     `K` and `B` count any code of the kind; `-` how many sentences were none and how many of these
-    were shown as a kiem, and as a pattern.
+    were shown as a kiem, and as a pattern. What may be a kiem (`~`) isn't counted at all.
     """
     table = {code: [0, 0, 0, 0] for code in (*CLASSES[1:], "K", "B")}
     nothing = [0, 0, 0]
     for code, row in zip(codes, shares, strict=True):
+        if code == NO_PATTERN:
+            continue
         said = leant(dict(zip(CLASSES, row.tolist(), strict=True)))
         nothing[0] += code == NONE
         for at, (kind, pick) in enumerate((("K", chosen_kiem(said)), ("B", chosen_pattern(said)))):

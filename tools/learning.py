@@ -33,6 +33,8 @@ from kiemkracht.engines.scouting.scoring import (  # noqa: E402
 from kiemkracht.engines.scouting.sentences import split_sentences  # noqa: E402
 from kiemkracht.engines.scouting.words import Word, words_of  # noqa: E402
 
+NO_PATTERN = "~"
+"""The code of a sentence that shows no pattern; nothing is said about its being a kiem."""
 CLASSES = [NONE, *sorted(SIGNALS), *sorted(PATTERNS)]
 BENCHMARKS = ROOT / "benchmarks"
 FILES = [
@@ -169,23 +171,33 @@ def _kinds() -> np.ndarray:
     return np.hstack([np.eye(len(CLASSES)), kind.astype(float)])
 
 
+def _classes_of(code: str) -> list[bool]:
+    """Which classes are right for an example."""
+    return [
+        one == code or (code == NO_PATTERN and (one == NONE or one in SIGNALS)) for one in CLASSES
+    ]
+
+
 def fit(found: Features, codes: Sequence[str], strength: float, rounds: int) -> Fitted:
-    """A softmax over all classes, held small by `strength` (half its sum of squares)."""
+    """A softmax over all classes, held small by `strength` (half its sum of squares).
+
+    An example may belong to more than one class (`NO_PATTERN`): what counts is their sum.
+    """
     seen = Counter(name for names in found.tokens for name in names)
     names = sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
     rarity = np.log(1 + len(codes) / np.array([seen[name] for name in names]))
     values = matrix(found.tokens, names, rarity)
     turned, dense, made_of = values.T.tocsr(), found.dense, _kinds()
-    truth = np.zeros((len(codes), len(CLASSES)))
-    truth[np.arange(len(codes)), [CLASSES.index(code) for code in codes]] = 1
+    truth = np.array([_classes_of(code) for code in codes], dtype=float)
     shape, cut = (len(names) + dense.shape[1], made_of.shape[1]), len(names)
 
     def loss(guess: np.ndarray) -> tuple[float, np.ndarray]:
         weights = guess.reshape(shape) @ made_of.T
         shares = softmax(values @ weights[:cut] + dense @ weights[cut:])
-        off = shares - truth
+        right = (shares * truth).sum(axis=1, keepdims=True) + 1e-12
+        off = shares - shares * truth / right
         slope = np.vstack([turned @ off, dense.T @ off]) @ made_of + strength * guess.reshape(shape)
-        value = -np.log((shares * truth).sum(axis=1) + 1e-12).sum()
+        value = -np.log(right).sum()
         return float(value + strength / 2 * (guess @ guess)), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])

@@ -225,7 +225,7 @@ def test_every_example_stands_once_and_names_a_class():
     files = [folder / "learned_examples.tsv", *sorted((folder / "examples").glob("*.tsv"))]
     lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     codes, sentences = zip(*(line.split("\t", 1) for line in lines), strict=True)
-    assert set(codes) == {"-", *SIGNALS, *PATTERNS}
+    assert set(codes) == {"-", "~", *SIGNALS, *PATTERNS}
     shapes = [" ".join(sorted({word.lower for word in words_of(said)})) for said in sentences]
     assert sorted(shape for shape in set(shapes) if shapes.count(shape) > 1) == []
 
