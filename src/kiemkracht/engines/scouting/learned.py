@@ -118,8 +118,9 @@ def learned(words: Sequence[Word], shown: Shown, verdicts: Sequence[float]) -> L
     shares = np.exp(totals - totals.max())
     shares /= shares.sum()
     scores = dict(zip(model.classes, shares.tolist(), strict=True))
-    places = [places for _, places in (*tokens, *meant)]
-    return Learned(scores, terms, (*places, *(_places_of(shown, name) for name in seen)))
+    places = [*(at for _, at in (*tokens, *meant)), *(_places_of(shown, name) for name in seen)]
+    nameless = {at for at, word in enumerate(words) if _plain(word, at) != "@naam"}
+    return Learned(scores, terms, tuple(tuple(sorted(nameless & set(at))) for at in places))
 
 
 def feature_values(shown: Shown) -> list[float]:
@@ -129,7 +130,7 @@ def feature_values(shown: Shown) -> list[float]:
 
 def _places_of(shown: Shown, name: str) -> tuple[int, ...]:
     """The words that show a feature; none for what follows from other features."""
-    return tuple(sorted({place for hit in shown.hits.get(name, ()) for place in hit.places}))
+    return tuple({place for hit in shown.hits.get(name, ()) for place in hit.places})
 
 
 def meanings_of(words: Sequence[Word], known: Mapping[str, int]) -> Iterator[Token]:
