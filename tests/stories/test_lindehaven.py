@@ -125,7 +125,7 @@ def test_writers_had_their_texts_scanned_and_joost_has_one_to_look_at():
     joost = Person.objects.get(name="Joost Terpstra")
     fresh = SourceText.objects.filter(owner=joost).latest("created_at")
     states = [signal.state for signal in fresh.signals.all()]
-    assert states == ["with_author"] * 3
+    assert states == ["with_author"] * 4
     assert ConsentLink.objects.open_now().get().author_id == joost.pk
 
 
