@@ -20,6 +20,7 @@ from kiemkracht.config.utf8 import Application
 
 MOST_UPLOADED = 128 * 1024 * 1024
 IN_MEMORY = 1024 * 1024
+ACTING = 2
 NO_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 STREAM_HEADERS = [
     ("content-type", "text/event-stream; charset=utf-8"),
@@ -41,7 +42,10 @@ class Door:
 
     def __init__(self, application: Application, *, threads: int) -> None:
         self._application = application
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        # What people do never waits behind what people read: in a full hall a vote is kept at
+        # once while the pages of those who come in stand in line.
+        self._reading = ThreadPoolExecutor(max(threads - ACTING, 1), thread_name_prefix="page")
+        self._acting = ThreadPoolExecutor(ACTING, thread_name_prefix="act")
         # Readings of live figures wait for no page, and pages wait for no reading.
         self._streams = Streams(ThreadPoolExecutor(1, thread_name_prefix="live"))
 
@@ -92,14 +96,16 @@ class Door:
 
     async def _page(self, scope: Any, proto: Any) -> None:
         body: Any = io.BytesIO()
+        pool = self._reading
         if scope.method not in NO_BODY:
+            pool = self._acting
             body = await _body_of(scope, proto)
             if body is None:
                 proto.response_empty(413, [("cache-control", "no-store")])
                 return
         loop = asyncio.get_running_loop()
         status, headers, content = await loop.run_in_executor(
-            self._pool, _answer, self._application, scope, body
+            pool, _answer, self._application, scope, body
         )
         proto.response_bytes(status, headers, content)
 

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery, Value
 
-from kiemkracht.perspectives.enums import State
+from kiemkracht.base.prepared import Prepared
+from kiemkracht.base.visitors import NOBODY, Visitor
+from kiemkracht.perspectives.enums import ModerationMode, State
 from kiemkracht.perspectives.models import (
     Conversation,
     InvitationCode,
@@ -17,7 +20,7 @@ from kiemkracht.perspectives.models import (
 )
 from kiemkracht.perspectives.selectors import routing
 from kiemkracht.perspectives.selectors.paper import CARD
-from kiemkracht.perspectives.selectors.voters import Voter
+from kiemkracht.perspectives.selectors.voters import Voter, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +134,22 @@ _OF_STATEMENT = (
 def turn_of(voter: Voter, slug: str) -> Turn | None:
     """Everything a vote needs to know, or None when this visitor has nothing to vote on here.
 
-    Two small queries take half the time of one that joins all: most of it goes to writing SQL.
+    Both queries are written once for all guests: in a hall that halves the work of a vote.
     Queries: 2; 1 more where an invitation code is asked.
     """
-    me = Participant.objects.filter(voter.is_me(), conversation=OuterRef("pk")).values("pk")[:1]
-    visible = Conversation.objects.visible_to(voter.visitor).filter(slug=slug)
-    found = visible.values_list(*_OF_CONVERSATION, Subquery(me)).first()
-    if found is None:
+    found = _conversation(voter, slug)
+    if not found:
         return None
-    (identity, lang, state, opens_on, closes_on, closes_at, allows, needs_code) = found[:8]
-    mode, languages, paused_at, me_id = found[8:]
+    (identity, lang, state, opens_on, closes_on, closes_at, allows, needs_code) = found[0][:8]
+    mode, languages, paused_at, me_id = found[0][8:]
     reads = voter.reads if voter.reads in languages else ""
-    cards = _cards(identity, mode, me_id, lang, reads)
-    if not cards:
+    rows = _CARDS[mode, bool(reads)].rows(
+        # No participant has the key 0: nobody's votes.
+        conversation_id=identity,
+        me_id=me_id or 0,
+        **({"reads": reads} if reads else {}),
+    )
+    if not rows:
         return None
     # A printed card is an invitation too.
     asks_code = needs_code and not voter.secret.startswith(CARD)
@@ -157,25 +163,53 @@ def turn_of(voter: Voter, slug: str) -> Turn | None:
         needs_code=asks_code,
         has_code=_code_of(me_id) if asks_code and me_id else None,
         participant_id=me_id,
-        cards=cards,
+        cards=tuple(_card(row, lang, reads) for row in rows),
     )
 
 
-def _cards(
-    conversation_id: UUID, mode: str, me_id: int | None, lang: str, reads: str
-) -> tuple[Card, ...]:
-    """All statements shown, with what this participant thinks of them. Queries: 1."""
+def _conversation(voter: Voter, slug: str) -> list[tuple[Any, ...]]:
+    """The conversation as this voter may see it, with the key of their participant. Queries: 1."""
+    if voter.visitor.is_known:
+        return list(_seen_by(voter.visitor, voter.is_me(), slug))
+    return _SEEN_BY_GUESTS.rows(slug=slug, digest=digest_of(voter.secret) if voter.secret else "")
+
+
+def _seen_by(visitor: Visitor, is_me: Q, slug: str) -> Any:
+    me = Participant.objects.filter(is_me, conversation=OuterRef("pk")).values("pk")[:1]
+    visible = Conversation.objects.visible_to(visitor).filter(slug=slug)
+    return visible.values_list(*_OF_CONVERSATION, Subquery(me))
+
+
+def _seen_by_guests(*, slug: str, digest: str) -> Any:
+    # No row has an empty digest: who did nothing yet is nobody.
+    return _seen_by(NOBODY, Q(token_digest=digest), slug)
+
+
+def _cards(mode: str, *, conversation_id: UUID, me_id: int, reads: str = "") -> Any:
+    """All statements shown, with what one participant thinks of them."""
     rows = (
         Statement.objects.shown(mode)
         .filter(conversation_id=conversation_id)
         .annotate(
-            # No participant has the key 0: nobody's votes.
-            mine=FilteredRelation("votes", condition=Q(votes__participant=me_id or 0)),
+            mine=FilteredRelation("votes", condition=Q(votes__participant=me_id)),
         )
     )
     told = Subquery(_told_in(reads)) if reads else Value("")
-    found = rows.order_by("number").values_list(*_OF_STATEMENT, told)
-    return tuple(_card(row, lang, reads) for row in found)
+    return rows.order_by("number").values_list(*_OF_STATEMENT, told)
+
+
+_NOBODYS_KEY = UUID(int=0xFADE_0001)
+_SEEN_BY_GUESTS = Prepared(_seen_by_guests, slug="a-slug-of-none", digest="a-digest-of-none")
+_CARDS = {
+    (mode, told): Prepared(
+        partial(_cards, mode),
+        conversation_id=_NOBODYS_KEY,
+        me_id=-987_654_321,
+        **({"reads": "a-language-of-none"} if told else {}),
+    )
+    for mode in ModerationMode.values
+    for told in (False, True)
+}
 
 
 def _code_of(me_id: int) -> bool | None:
