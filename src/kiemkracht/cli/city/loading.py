@@ -12,6 +12,7 @@ from kiemkracht.cli.city import (
     conversing,
     hosting,
     meeting,
+    photographing,
     seeking,
     settling,
     sowing,
@@ -63,3 +64,5 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     )
     seated, drawn = composing.compose(town, now)
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
+    photos, sheets = photographing.photograph(town, now)
+    done(f"{photos} startfoto's met {sheets} antwoordbladen")
