@@ -22,6 +22,11 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """The way to the list; it holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """Startfoto’s that I keep and that wait for me."""
 
@@ -32,6 +37,7 @@ def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("sprouts.sprout_detail", "weigh/_here.html", of_sprout, order=30)
     panels.register("people.community", "weigh/_here.html", of_community, order=35)
+    panels.register("connect.home", "weigh/_home.html", of_home, order=90)
     panels.register("front.today", "weigh/_today.html", of_today, order=25)
 
 
@@ -57,6 +63,11 @@ def of_community(visitor: Visitor, place: str) -> Here | None:
         view = community_names([identity]).get(identity)
         start = f"verband={view.slug}" if view else ""
     return Here(cards, start) if cards or start else None
+
+
+def of_home(visitor: Visitor, place: str) -> Door:
+    """The way to all startfoto’s. Queries: 0."""
+    return Door()
 
 
 def of_today(visitor: Visitor, place: str) -> Waiting | None:

@@ -1,5 +1,6 @@
 """One startfoto as a page: what it asks, who answered, the picture and what people say of it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +13,12 @@ from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.selectors.mine import carried_by
 from kiemkracht.weigh.enums import Source, Stage, Weight
-from kiemkracht.weigh.models import ActorGroup, StartingPosition
+from kiemkracht.weigh.models import (
+    ActorGroup,
+    PictureRemark,
+    SettledReading,
+    StartingPosition,
+)
 from kiemkracht.weigh.rules import may_keep, may_remark, may_see_picture
 from kiemkracht.weigh.selectors.advice import Advice, advice_of
 from kiemkracht.weigh.selectors.photos import PhotoCard, card_of
@@ -74,7 +80,6 @@ class PhotoPage:
     seen_by: str
     groups: tuple[NamedGroup, ...]
     sheets: int | None
-    sheets_of_initiators: int | None
     k: int
     questions: int
     join_link: str
@@ -112,11 +117,15 @@ def photo_page(visitor: Visitor, row: StartingPosition) -> PhotoPage:
     carried = carried_by(visitor)
     keeps = may_keep(visitor, row, carried)
     sees = may_see_picture(visitor, row, carried) and bool(row.result)
-    groups = _groups(row)
-    own = row.sheets.filter(group=None, is_filled=True).count() if keeps else 0
+    is_asking = row.stage == Stage.ASKING
+    groups = _groups(row) if is_asking else []
+    own = row.sheets.filter(group=None, is_filled=True).count() if is_asking and keeps else 0
     everyone = own + sum(count for _group, count in groups)
     later = StartingPosition.objects.visible_to(visitor).filter(earlier=row).only("pk").first()
     title, url = _sprout(visitor, row)
+    settled = list(row.settled.all()) if sees else []
+    remarks = list(row.remarks.all()) if sees else []
+    who = names.of([each.by_id for each in (*settled, *remarks)])
     return PhotoPage(
         id=row.pk,
         card=card_of(row),
@@ -129,15 +138,14 @@ def photo_page(visitor: Visitor, row: StartingPosition) -> PhotoPage:
         seen_by=str(Visibility(row.visibility).label),
         groups=tuple(_named(group, count) for group, count in groups),
         sheets=shown(everyone).count if keeps else None,
-        sheets_of_initiators=shown(own).count if keeps else None,
         k=k_small(),
         questions=len(asked_of(None, is_quick=row.is_quick)),
         join_link=row.join_link if keeps else "",
         may_keep=keeps,
         may_remark=row.stage == Stage.READING and may_remark(visitor, row, carried),
         picture=picture_of(row.result) if sees else None,
-        settled=_settled(row) if sees else (),
-        remarks=_remarks(row) if sees else (),
+        settled=_settled(settled, who),
+        remarks=_remarks(remarks, who),
         earlier_url=_earlier_url(visitor, row),
         later_url=later.get_absolute_url() if later else "",
     )
@@ -185,9 +193,7 @@ def _weight(value: int | None) -> str:
     return "–" if value is None else str(Weight(value).label)
 
 
-def _settled(row: StartingPosition) -> tuple[Settled, ...]:
-    rows = list(row.settled.all())
-    who = names.of(each.by_id for each in rows)
+def _settled(rows: Sequence[SettledReading], who: Mapping[UUID, str]) -> tuple[Settled, ...]:
     newest = {each.reading: each.pk for each in rows}
     return tuple(
         Settled(
@@ -202,9 +208,7 @@ def _settled(row: StartingPosition) -> tuple[Settled, ...]:
     )
 
 
-def _remarks(row: StartingPosition) -> tuple[RemarkLine, ...]:
-    rows = list(row.remarks.all())
-    who = names.of(each.by_id for each in rows)
+def _remarks(rows: Sequence[PictureRemark], who: Mapping[UUID, str]) -> tuple[RemarkLine, ...]:
     return tuple(
         RemarkLine(
             each.pk,

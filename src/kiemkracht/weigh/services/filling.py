@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kiemkracht.base.errors import RoomError, require_that
 from kiemkracht.engines.appraisal import CODES
@@ -11,7 +12,7 @@ from kiemkracht.weigh.selectors.codes import digest_of
 from kiemkracht.weigh.services.inviting import asks_stance
 
 STANCE = "stance"
-ENDED = _("The asking has ended. Your answers count as they were; thank you.")
+ENDED = gettext_lazy("The asking has ended. Your answers count as they were; thank you.")
 
 
 @transaction.atomic

@@ -38,7 +38,7 @@ def door(request: Request, link: str) -> HttpResponse:
             try:
                 group_id = None if chosen == "begin" else int(chosen)
                 code = inviting.open_sheet(link=link, group_id=group_id)
-                return redirect("weigh:question", code=code, at=1)
+                return redirect("weigh:question", sheet_code=code, at=1)
             except RoomError as error:
                 complaint = str(error.sentence)
     content = {"page": page, "complaint": complaint}
@@ -58,14 +58,14 @@ def enter(request: Request) -> HttpResponse:
                 "code", _("We don’t know this code. Look once more: it has twelve signs.")
             )
         else:
-            return redirect("weigh:question", code=code, at=1)
+            return redirect("weigh:question", sheet_code=code, at=1)
     return render(request, "weigh/code.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def question(request: Request, code: str, at: int) -> HttpResponse:
+def question(request: Request, sheet_code: str, at: int) -> HttpResponse:
     """One question; past the last, the end with everything that was said."""
-    page = sheet_page(code, at)
+    page = sheet_page(sheet_code, at)
     if page is None:
         # Whoever tries codes in the address is counted like whoever tries them in the form.
         within(f"code:{caller(request)}", most=TRIES, seconds=WINDOW_S)
@@ -95,4 +95,4 @@ def _keep(request: Request, page: SheetPage, asked: Asked) -> HttpResponseRedire
     filling.answer(code=page.code, question=asked.code, value=known.get(given))
     if page.at == page.total:
         messages.success(request, _("Thank you. Everything you said is kept."))
-    return redirect("weigh:question", code=page.code, at=page.at + 1)
+    return redirect("weigh:question", sheet_code=page.code, at=page.at + 1)
