@@ -134,6 +134,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/startfoto/", "carrier"),
     ("/startfoto/?q=nietsgevonden", "nobody"),
     ("/startfoto/nieuw/?verband=lindenplein", "facilitator"),
+    ("/startfoto/drempels/", "administrator"),
     ("/startfoto/meedoen/", "nobody"),
     ("/startfoto/meedoen/{link_of_photo}/", "nobody"),
     ("/startfoto/blad/{sheet_code}/1/", "nobody"),

@@ -279,6 +279,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "connect:draw_file": ("hhhhhsh", "xxxxxxx"),
     "weigh:photos": ("sssssss", "xxxxxxx"),
     "weigh:new_photo": ("hhhhhhh", "hhhhhhh"),
+    "weigh:thresholds": ("sssssss", "nnnnnns"),
     "weigh:enter": ("sssssss", "sssssss"),
     "weigh:door": ("sssssss", "sssssss"),
     "weigh:question": ("sssssss", "sssssss"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kiemkracht.weigh.views import answering, keeping, photos
+from kiemkracht.weigh.views import answering, keeping, photos, thresholds
 
 app_name = "weigh"
 
 urlpatterns = [
     path("", photos.photos, name="photos"),
     path("nieuw/", keeping.new_photo, name="new_photo"),
+    path("drempels/", thresholds.thresholds, name="thresholds"),
     path("meedoen/", answering.enter, name="enter"),
     path("meedoen/<str:link>/", answering.door, name="door"),
     path("blad/<str:sheet_code>/<int:at>/", answering.question, name="question"),

@@ -63,6 +63,18 @@ class HeardForm(forms.Form):
     )
 
 
+class ThresholdForm(forms.Form):
+    """One threshold that changes, and why."""
+
+    name = forms.ChoiceField(label=_("Which threshold?"))
+    value = forms.DecimalField(label=_("On which value?"), max_digits=6, decimal_places=2)
+    why = forms.CharField(label=_("Why?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, names: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].choices = names  # type: ignore[attr-defined] # a ChoiceField
+
+
 class PhotoWishesForm(forms.Form):
     """What somebody looks for in the list."""
 

@@ -125,7 +125,7 @@ def photo_page(visitor: Visitor, row: StartingPosition) -> PhotoPage:
     title, url = _sprout(visitor, row)
     settled = list(row.settled.all()) if sees else []
     remarks = list(row.remarks.all()) if sees else []
-    who = names.of([each.by_id for each in (*settled, *remarks)])
+    who = names.of([*(each.by_id for each in settled), *(each.by_id for each in remarks)])
     return PhotoPage(
         id=row.pk,
         card=card_of(row),
