@@ -42,14 +42,14 @@ def register_all() -> None:
 
 
 def of_sprout(visitor: Visitor, place: str) -> Here | None:
-    """On the page of a kiem: nothing when there is none and one may not start one. Queries: 2-4."""
+    """On the page of a kiem: nothing when there is none and one may not start one. Queries: 1 or 2."""
     identity = UUID(pk_of(place))
+    # Whoever reads the page of a kiem may see the kiem.
     cards = photos_at(visitor, sprout=identity)
     start = ""
     if visitor.is_known:
         ground = kiem_ground(visitor, identity)
-        carries = identity in carried_by(visitor)
-        if ground and may_start(visitor, ground.community_id, carries=carries):
+        if ground and may_start(visitor, ground.community_id, carries=ground.is_carried):
             start = f"kiem={identity}"
     return Here(cards, start) if cards or start else None
 
