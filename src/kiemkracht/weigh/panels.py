@@ -42,7 +42,7 @@ def register_all() -> None:
 
 
 def of_sprout(visitor: Visitor, place: str) -> Here | None:
-    """On the page of a kiem: nothing when there is none and one may not start one. Queries: 1 or 2."""
+    """On the page of a kiem; nothing without one for who may not start one. Queries: 1 or 2."""
     identity = UUID(pk_of(place))
     # Whoever reads the page of a kiem may see the kiem.
     cards = photos_at(visitor, sprout=identity)

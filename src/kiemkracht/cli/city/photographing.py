@@ -25,13 +25,14 @@ def photograph(town: Townspeople, now: datetime) -> tuple[int, int]:
     sheets = 0
     rows = content("startfotos")
     for row in rows:
-        seed = _seed(town, row, now)
+        seed = seed_of(town, row, now)
         plant(seed)
         sheets += len(seed.sheets)
     return len(rows), sheets
 
 
-def _seed(town: Townspeople, row: Row, now: datetime) -> PhotoSeed:
+def seed_of(town: Townspeople, row: Row, now: datetime) -> PhotoSeed:
+    """One startfoto as its row tells it, with sheets that follow from the seed."""
     chance = stream(f"startfoto:{row['key']}")
     return PhotoSeed(
         key=identity("startfoto", row["key"]),
