@@ -75,7 +75,7 @@ def _with_kiem(visitor: Visitor, rows: Iterable[tuple[UUID, UUID | None]]) -> li
 
 def find_photo(visitor: Visitor, photo_id: UUID) -> StartingPosition | None:
     """One startfoto, or None when it is not this visitor's to see. Queries: 1 or 2."""
-    rows = StartingPosition.objects.visible_to(visitor).select_related("community", "earlier")
+    rows = StartingPosition.objects.visible_to(visitor).select_related("community")
     row = rows.filter(pk=photo_id).first()
     if row is None or not row.sprout_id:
         return row

@@ -56,13 +56,17 @@ def _show(
     link = ""
     if page.join_link and page.is_asking:
         link = request.build_absolute_uri(reverse("weigh:door", args=[page.join_link]))
+    if page.is_reading:
+        settle_form = settle_form or SettleForm(readings=reading_choices())
+        remark_form = remark_form or RemarkForm(subjects=outcome_choices())
+        heard_form = heard_form or HeardForm(auto_id=False)
     content = {
         "page": page,
         "link": link,
         "qr": qr_svg(link, title=_("Answer on your telephone")) if link else "",
-        "settle_form": settle_form or SettleForm(readings=reading_choices()),
-        "remark_form": remark_form or RemarkForm(subjects=outcome_choices()),
-        "heard_form": heard_form or HeardForm(auto_id=False),
+        "settle_form": settle_form,
+        "remark_form": remark_form,
+        "heard_form": heard_form,
         "heard_for": heard_for,
         "stances": [each.label for each in Stance],
     }
