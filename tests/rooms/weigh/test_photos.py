@@ -1,24 +1,22 @@
-"""Starting, interpreting and fixing: who may, what is hidden, and nobody's words are lost."""
-
-from datetime import timedelta
-from uuid import uuid4
+"""Starting a startfoto, naming groups, the list and the pages: who may, and what it costs."""
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 from tests.engines.appraisal.cases import CASES
 from tests.engines.scripts.situations import TOLD
+from tests.rooms.weigh.photos import planted
 
-from kiemkracht.base import clock, forgetting, takeout
+from kiemkracht.base import clock
 from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.sprouts.models import Sprout
 from kiemkracht.sprouts.services.planting import Telling, plant_sprout
 from kiemkracht.weigh.enums import Stage
-from kiemkracht.weigh.models import PictureRemark, SettledReading, StartingPosition
+from kiemkracht.weigh.models import StartingPosition
 from kiemkracht.weigh.selectors.photos import PhotoWishes, find_photo, photo_list
-from kiemkracht.weigh.services import grouping, interpreting, starting
+from kiemkracht.weigh.services import grouping, starting
 from kiemkracht.weigh.services.grouping import GroupPlan
 from kiemkracht.weigh.services.seeding import PhotoSeed, SheetSeed, plant
 from kiemkracht.weigh.services.starting import PhotoPlan
@@ -30,31 +28,6 @@ pytestmark = pytest.mark.django_db
 def _english():
     with translation.override("en"):
         yield
-
-
-def planted(cast, stage=Stage.READING, **changes):
-    """A startfoto of Lindenplein: seven who began it, twelve neighbours, three of the council."""
-    plan = {"subject": "Het plein", "community_id": cast.lindenplein.pk}
-    plan |= {"affected": 40, "population": 90} | changes.pop("plan", {})
-    links = ("energy_1", "connections_1", "means_1", "backing_1", "learning_1", "recovery_1")
-    told = {"depth": 3, "value": 3, "burden": 1, "irreversibility": 1, "inequality": 0}
-    sheets = [SheetSeed("", told | dict.fromkeys(links, 3)) for _each in range(7)]
-    sheets += [SheetSeed("buren", told | dict.fromkeys(links, 1), 1) for _each in range(12)]
-    sheets += [SheetSeed("raad", told | dict.fromkeys(links, 4), -2) for _each in range(3)]
-    seed = PhotoSeed(
-        key=uuid4(),
-        plan=PhotoPlan(**plan),
-        by=cast.lotte.pk,
-        at=clock.now() - timedelta(days=60),
-        groups=[
-            GroupPlan(name="buren", size=40, influence=1, touched=4),
-            GroupPlan(name="raad", size=3, influence=4, touched=1),
-        ],
-        sheets=sheets,
-        stage=stage,
-        **changes,
-    )
-    return plant(seed)
 
 
 def test_who_carries_a_kiem_may_photograph_it_and_a_neighbour_may_not(cast, come_in):
@@ -163,112 +136,6 @@ def test_the_three_situations_of_the_design_come_out_to_the_decimal(cast, name):
     ]
 
 
-def test_the_own_group_sees_the_picture_first_and_others_once_it_is_fixed(cast, come_in):
-    photo = planted(cast, plan={"visibility": Visibility.PUBLIC})
-    address = photo.get_absolute_url()
-    assert "De eigen mensen kijken eerst" in come_in(cast.kees).get(address).content.decode()
-    assert come_in(cast.kees).get(f"{address}voorstel/").status_code == 404
-    assert "Wat het geeft" in come_in(cast.gerrit).get(address).content.decode()
-    interpreting.fix(by=cast.visitor(cast.lotte), photo_id=photo.pk)
-    assert "Wat het geeft" in come_in(cast.kees).get(address).content.decode()
-
-
-def test_a_group_of_three_is_seen_nowhere(cast, come_in):
-    photo = planted(cast)
-    council = next(each for each in photo.result["groups"] if each["name"] == "raad")
-    assert (council["note"], council["positions"], council["mean"]) == ("too_few", None, None)
-    assert {each["mean"] for each in photo.result["views"] if each["group"] == "raad"} == {None}
-
-
-def test_a_photo_without_an_answer_says_what_is_missing_and_computes_nothing(cast, come_in):
-    lotte = cast.visitor(cast.lotte)
-    photo = starting.begin(
-        by=lotte, plan=PhotoPlan(subject="Leeg", community_id=cast.lindenplein.pk)
-    )
-    row = interpreting.end_asking(by=lotte, photo_id=photo.pk)
-    assert {each["shown"] for each in row.result["outcomes"].values()} == {None}
-    page = come_in(cast.lotte).get(photo.get_absolute_url()).content.decode()
-    assert "Wat we nog niet weten" in page
-    advice = come_in(cast.lotte).get(f"{photo.get_absolute_url()}voorstel/").content.decode()
-    assert "Nog geen startpositie" in advice
-
-
-def test_two_who_settle_at_once_both_keep_their_words(cast):
-    photo = planted(cast)
-    lotte = cast.visitor(cast.lotte)
-    for value, reason in ((1, "Wij twijfelen"), (2, "Wij ook, maar minder")):
-        interpreting.settle(by=lotte, photo_id=photo.pk, name="backing", value=value, reason=reason)
-    said = SettledReading.objects.filter(photo=photo).values_list("reason", flat=True)
-    assert list(said) == ["Wij twijfelen", "Wij ook, maar minder"]
-    photo.refresh_from_db()
-    assert photo.result["readings"]["backing"]["value"] == 2
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "reason"), [("luck", 2, "x"), ("value", 5, "x"), ("value", 2, "  ")]
-)
-def test_what_can_not_be_settled_is_refused(cast, name, value, reason):
-    photo = planted(cast)
-    with pytest.raises(RoomError):
-        interpreting.settle(
-            by=cast.visitor(cast.lotte), photo_id=photo.pk, name=name, value=value, reason=reason
-        )
-
-
-def test_a_remark_has_to_be_answered_before_the_picture_is_fixed(cast):
-    photo = planted(cast)
-    lotte, gerrit = cast.visitor(cast.lotte), cast.visitor(cast.gerrit)
-    made = interpreting.remark(by=gerrit, photo_id=photo.pk, text="Wij zijn niet tegen.")
-    with pytest.raises(RoomError, match="answer every remark"):
-        interpreting.fix(by=lotte, photo_id=photo.pk)
-    interpreting.answer_remark(by=lotte, photo_id=photo.pk, remark_id=made.pk, text="Klopt.")
-    with pytest.raises(RoomError, match="Klopt"):
-        interpreting.answer_remark(by=lotte, photo_id=photo.pk, remark_id=made.pk, text="Nee.")
-    assert interpreting.fix(by=lotte, photo_id=photo.pk).stage == Stage.FIXED
-
-
-def test_an_outsider_can_not_remark_and_a_long_remark_is_given_back(cast, come_in):
-    photo = planted(cast, plan={"visibility": Visibility.PUBLIC})
-    for who in (NOBODY, cast.visitor(cast.kees)):
-        with pytest.raises(LeaveDenied):
-            interpreting.remark(by=who, photo_id=photo.pk, text="Hoi")
-    sent = {"text": "<script>x</script>" + "a" * 600, "about": ""}
-    answer = come_in(cast.gerrit).post(reverse("weigh:remark", args=[photo.pk]), sent)
-    assert answer.status_code == 422
-    assert "&lt;script&gt;" in answer.content.decode()
-    assert PictureRemark.objects.count() == 0
-
-
-def test_a_fixed_picture_never_changes(cast):
-    photo = planted(cast, Stage.FIXED)
-    photo.refresh_from_db()
-    before = photo.result
-    lotte = cast.visitor(cast.lotte)
-    with pytest.raises(RoomError):
-        interpreting.settle(by=lotte, photo_id=photo.pk, name="value", value=0, reason="x")
-    with pytest.raises(RoomError):
-        interpreting.end_asking(by=lotte, photo_id=photo.pk)
-    with pytest.raises(RoomError):
-        interpreting.remark(by=lotte, photo_id=photo.pk, text="Te laat")
-    photo.refresh_from_db()
-    assert photo.result == before
-    assert photo.result["thresholds"]
-    assert photo.input_digest
-
-
-def test_taken_anew_it_asks_the_same_groups_and_tells_then_and_now(cast, come_in):
-    first = planted(cast, Stage.FIXED)
-    lotte = cast.visitor(cast.lotte)
-    again = starting.begin_again(by=lotte, photo_id=first.pk)
-    assert starting.begin_again(by=lotte, photo_id=first.pk) == again
-    assert {each.name for each in again.groups.all()} == {"buren", "raad"}
-    assert again.sheets.count() == 0
-    row = interpreting.end_asking(by=lotte, photo_id=again.pk)
-    changes = {each["code"]: each for each in row.result["change"]["changes"]}
-    assert changes["impact"]["then"] == first.result["outcomes"]["impact"]["shown"]
-    assert "Toen en nu" in come_in(cast.lotte).get(row.get_absolute_url()).content.decode()
-
-
 def test_a_proposal_changes_nothing_by_itself(cast, come_in):
     photo = planted(cast, Stage.FIXED)
     before = StartingPosition.objects.values().get(pk=photo.pk), Sprout.objects.count()
@@ -324,14 +191,3 @@ def test_the_page_stays_within_twelve_queries(cast, come_in, who, django_assert_
         client.get(photo.get_absolute_url())
     with django_assert_max_num_queries(12):
         client.get(f"{photo.get_absolute_url()}voorstel/")
-
-
-def test_who_is_forgotten_leaves_words_without_a_name_and_takes_them_along(cast):
-    photo = planted(cast)
-    gerrit = cast.visitor(cast.gerrit)
-    interpreting.remark(by=gerrit, photo_id=photo.pk, text="Wij zijn niet tegen.")
-    assert takeout.of(cast.gerrit.pk)["startfotos"] == [
-        {"remark": "Wij zijn niet tegen.", "answer": ""}
-    ]
-    forgetting.let_go_everywhere(cast.gerrit.pk)
-    assert PictureRemark.objects.get().by is None

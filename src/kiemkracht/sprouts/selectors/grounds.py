@@ -27,12 +27,10 @@ class KiemGround:
 
 def kiem_ground(visitor: Visitor, sprout_id: UUID) -> KiemGround | None:
     """One kiem that this visitor may see. Queries: 1."""
-    own = Carrier.objects.filter(
-        sprout=OuterRef("pk"), person_id=visitor.person_id, until=None, person__isnull=False
-    )
-    rows = Sprout.objects.visible_to(visitor).select_related("community")
-    rows = rows.annotate(is_own=Exists(own))
-    row = rows.filter(pk=sprout_id).first()
+    mine = Carrier.objects.filter(sprout=OuterRef("pk"), until=None)
+    own = mine.filter(person_id=visitor.identity) if visitor.is_known else Carrier.objects.none()
+    rows = Sprout.objects.visible_to(visitor).select_related("community").filter(pk=sprout_id)
+    row = rows.annotate(is_own=Exists(own)).first()
     if row is None:
         return None
     place = row.community
@@ -43,5 +41,5 @@ def kiem_ground(visitor: Visitor, sprout_id: UUID) -> KiemGround | None:
         place.name if place else "",
         place.kind if place else "",
         place.population if place else None,
-        row.is_own,
+        is_carried=getattr(row, "is_own", False),
     )
