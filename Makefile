@@ -42,7 +42,7 @@ fast: $(VENV)/dev-ready ## Run the tests without browser, threads and large data
 	@$(BIN)/python -m pytest -q -m "not browser and not faults and not shared"
 
 postgres: $(VENV)/dev-ready ## Run the tests of all rooms on PostgreSQL
-	@tools/with_postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder tests/rooms -m "not browser and not shared"
+	@tools/with_postgres $(BIN)/python -m pytest -q -n 2 --migrations --dist loadfile --no-loadscope-reorder tests/rooms -m "not browser and not shared"
 
 check: $(VENV)/dev-ready ## Format, lint, types, import contracts, migrations, translations
 	$(BIN)/ruff format --check .

@@ -1,10 +1,14 @@
 """What every test may ask for."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from tests.people import Cast, gather
@@ -31,6 +35,24 @@ def _empties_tables(item: pytest.Item) -> bool:
     """Such tests also empty what migrations wrote; their files come last, in each process."""
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction"))
+
+
+# What migrations do with code of their own; tables straight from the models lack it.
+OWN_CODE = {
+    "kiemkracht.base.migrations.0002_search_index": "make_index",
+    "kiemkracht.direction.migrations.0002_great_tasks": "name_them",
+}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> None:
+    """Tables from the models in a third of the time of all migrations, and the same in them."""
+    if request.config.getoption("nomigrations"):
+        with django_db_blocker.unblock(), connection.schema_editor() as editor:
+            for module, name in OWN_CODE.items():
+                getattr(import_module(module), name)(apps, editor)
 
 
 @pytest.fixture(autouse=True)

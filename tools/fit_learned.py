@@ -1,13 +1,14 @@
 """Fit what the radar learned from examples (`learned.npz`); repeatable, about a minute.
 
-    .venv/bin/python tools/fit_learned.py [--strength 1.0] [--meaning 1.5] [--crossed]
+    .venv/bin/python tools/fit_learned.py [--strength 1.0] [--meaning 1.5] [--crossed | --apart]
 
-Examples (code TAB sentence, `-` for none; sentences of our own): `benchmarks/learned_examples.tsv`,
-`radar_examples.tsv` and `examples/*.tsv`, and the sentences of the dev texts of Lindehaven, each
-once. A softmax over nothing, K1-K7 and B01-B25. `--crossed`: fit nothing, but judge every example
-by what the others taught, in four parts (some minutes), into `benchmarks/radar_crossed.json`, which
-`benchmarks/radar.py` prints. What was written together is left out together. The held-out texts are
-never read.
+Examples (code TAB sentence; `-` for none, `~` for no pattern and perhaps a kiem; all our own):
+`benchmarks/learned_examples.tsv`, `radar_examples.tsv` and `examples/*.tsv`, and the sentences of
+the dev texts of Lindehaven, each once. A softmax over nothing, K1-K7 and B01-B25. `--crossed`: fit
+nothing, but judge every example by what the others taught, in four parts (some minutes), into
+`benchmarks/radar_crossed.json`, which `benchmarks/radar.py` prints. What was written together is
+left out together. `--apart`: judge the sentences of the dev texts by what only our own
+examples taught. The held-out texts are never read.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import numpy as np
 from learning import (
     BENCHMARKS,
     CLASSES,
+    NO_PATTERN,
     NONE,
     ROOT,
     Example,
@@ -31,7 +33,7 @@ from learning import (
 )
 
 from kiemkracht.engines.scouting.choosing import chosen_kiem, chosen_pattern, leant
-from kiemkracht.engines.scouting.learned import FILE, coarse
+from kiemkracht.engines.scouting.learned import FEATURES, FILE, coarse
 
 PARTS = 4
 ROUNDS = 80
@@ -46,11 +48,15 @@ def main() -> None:
     parser.add_argument("--strength", type=float, default=1.0)
     parser.add_argument("--meaning", type=float, default=1.5)
     parser.add_argument("--crossed", action="store_true")
+    parser.add_argument("--apart", action="store_true")
     chosen = parser.parse_args()
     examples, meanings = read_examples(), Meanings()
     found = features_of([one.sentence for one in examples], meanings, chosen.meaning)
     if chosen.crossed:
         crossed(examples, found, chosen.strength)
+        return
+    if chosen.apart:
+        apart(examples, found, chosen.strength)
         return
     fitted = fit(found, [one.code for one in examples], chosen.strength, ROUNDS)
     store(fitted, meanings, chosen.meaning, len(examples))
@@ -58,9 +64,10 @@ def main() -> None:
 
 def store(fitted: Fitted, meanings: Meanings, meaning: float, count: int) -> None:
     """Write the weights: rows of small whole numbers, as the engine reads them."""
-    loud = np.abs(fitted.tokens).max(axis=1) > LEAST_WEIGHT
+    weighed = fitted.tokens * fitted.rarity[:, None]
+    loud = np.abs(weighed).max(axis=1) > LEAST_WEIGHT
     names = [name for name, is_loud in zip(fitted.names, loud, strict=True) if is_loud]
-    tokens, steps = coarse(fitted.tokens[loud])
+    tokens, steps = coarse(weighed[loud])
     width = meanings.vectors.shape[1]
     by_word = meaning * meanings.vectors @ fitted.dense[:width]
     kept = np.argsort(-np.abs(by_word).max(axis=1), kind="stable")[: len(by_word) * 2 // 3]
@@ -73,11 +80,13 @@ def store(fitted: Fitted, meanings: Meanings, meaning: float, count: int) -> Non
         tokens=np.array("\n".join(names).encode()),
         tokens_weights=tokens,
         tokens_scales=steps,
+        tokens_sizes=(fitted.rarity[loud] ** 2).astype(np.float16),
         meanings=np.array("\n".join(meanings.words[row] for row in kept).encode()),
         meanings_weights=words,
         meanings_scales=word_steps,
         meanings_sizes=meanings.sizes[kept].astype(np.float32),
-        verdicts=fitted.dense[width:-1].astype(np.float32),
+        features=fitted.dense[width : width + len(FEATURES)].astype(np.float32),
+        verdicts=fitted.dense[width + len(FEATURES) : -1].astype(np.float32),
         bias=fitted.dense[-1].astype(np.float32),
     )
     size = path.stat().st_size // 1024
@@ -99,6 +108,18 @@ def crossed(examples: Sequence[Example], found: Features, strength: float) -> No
     path.write_text(json.dumps(counts(codes, shares), indent=1) + "\n", encoding="utf-8")
 
 
+def apart(examples: Sequence[Example], found: Features, strength: float) -> None:
+    """Judge the sentences of the dev texts, each once, by what our own examples taught."""
+    is_dev = np.array([one.part.startswith("dev ") for one in examples])
+    ours, theirs = np.flatnonzero(~is_dev), np.flatnonzero(is_dev)
+    taught = fit(_some(found, ours), [examples[row].code for row in ours], strength, ROUNDS)
+    shares = shares_of(_some(found, theirs), taught)
+    table = counts([examples[row].code for row in theirs], shares)
+    for kind in ("K", "B"):
+        planted, hit, shown, right = table[kind]
+        print(f"{kind}: {planted}, precision {right / shown:.2f}, recall {hit / planted:.2f}")
+
+
 def _in_order(examples: Iterable[Example]) -> list[str]:
     return list(dict.fromkeys(one.part for one in examples))
 
@@ -111,11 +132,13 @@ def counts(codes: Sequence[str], shares: np.ndarray) -> dict[str, list[int]]:
     """Per class, and per kind (K, B): planted, found with this code, shown, shown rightly.
 
     `K` and `B` count any code of the kind; `-` how many sentences were none and how many of these
-    were shown as a kiem, and as a pattern.
+    were shown as a kiem, and as a pattern. What may be a kiem (`~`) isn't counted at all.
     """
     table = {code: [0, 0, 0, 0] for code in (*CLASSES[1:], "K", "B")}
     nothing = [0, 0, 0]
     for code, row in zip(codes, shares, strict=True):
+        if code == NO_PATTERN:
+            continue
         said = leant(dict(zip(CLASSES, row.tolist(), strict=True)))
         nothing[0] += code == NONE
         for at, (kind, pick) in enumerate((("K", chosen_kiem(said)), ("B", chosen_pattern(said)))):

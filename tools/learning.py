@@ -17,16 +17,24 @@ sys.path.insert(0, str(ROOT / "src"))
 from kiemkracht.cli.city.writing import city_texts  # noqa: E402
 from kiemkracht.engines.language.meaning import static_embedder  # noqa: E402
 from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS  # noqa: E402
+from kiemkracht.engines.scouting.features import shown_by  # noqa: E402
 from kiemkracht.engines.scouting.learned import (  # noqa: E402
     NONE,
     TOKEN_WEIGHT,
+    feature_values,
     meanings_of,
     tokens_of,
 )
-from kiemkracht.engines.scouting.scoring import verdicts_on  # noqa: E402
+from kiemkracht.engines.scouting.scoring import (  # noqa: E402
+    judge_patterns,
+    likeliest,
+    verdicts,
+)
 from kiemkracht.engines.scouting.sentences import split_sentences  # noqa: E402
 from kiemkracht.engines.scouting.words import Word, words_of  # noqa: E402
 
+NO_PATTERN = "~"
+"""The code of a sentence that shows no pattern; nothing is said about its being a kiem."""
 CLASSES = [NONE, *sorted(SIGNALS), *sorted(PATTERNS)]
 BENCHMARKS = ROOT / "benchmarks"
 FILES = [
@@ -102,7 +110,10 @@ class Meanings:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is known of each sentence: its tokens, and `dense`: meaning, verdicts and a one."""
+    """What is known of each sentence: its tokens, and `dense`: what weighs as it is.
+
+    The columns of `dense`: the meaning, the features of the hints, their verdicts, and a one.
+    """
 
     tokens: list[list[str]]
     dense: np.ndarray
@@ -110,9 +121,13 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Weights per class: of the tokens that count, and of the columns of `dense`."""
+    """Weights per class: of the tokens that count, and of the columns of `dense`.
+
+    `rarity` is how much a token counts before it is weighed: log(1 + sentences / those with it).
+    """
 
     names: list[str]
+    rarity: np.ndarray
     tokens: np.ndarray
     dense: np.ndarray
 
@@ -120,21 +135,30 @@ class Fitted:
 def features_of(sentences: Sequence[str], meanings: Meanings, meaning: float) -> Features:
     """The features of sentences; `meaning` is how heavy the meaning counts (1.5 is usual)."""
     split = [words_of(sentence) for sentence in sentences]
-    verdicts = [verdicts_on(said, words) for said, words in zip(sentences, split, strict=True)]
+    said = [_said_of(sentence, words) for sentence, words in zip(sentences, split, strict=True)]
     vectors = np.array([meanings.of(words) for words in split])
     ones = np.ones((len(sentences), 1))
-    dense = np.hstack([meaning * vectors, np.array(verdicts), ones])
+    dense = np.hstack([meaning * vectors, np.array(said), ones])
     return Features([[name for name, _ in tokens_of(words)] for words in split], dense)
 
 
-def matrix(tokens: Sequence[Sequence[str]], rows: dict[str, int]) -> csr_matrix:
-    """Sentences by tokens."""
+def _said_of(sentence: str, words: Sequence[Word]) -> list[float]:
+    """What the hints show in a sentence: the values of the features, and the 26 verdicts."""
+    patterns = judge_patterns(words)
+    shown = shown_by(sentence, words, pattern=likeliest(patterns))
+    return [*feature_values(shown), *verdicts(shown, patterns)]
+
+
+def matrix(tokens: Sequence[Sequence[str]], names: Sequence[str], rarity: np.ndarray) -> csr_matrix:
+    """Sentences by tokens: the rarer the more, and every sentence as much in all."""
+    rows = {name: row for row, name in enumerate(names)}
     at, columns, values = [], [], []
-    for number, names in enumerate(tokens):
-        known = [rows[name] for name in names if name in rows]
+    for number, mine in enumerate(tokens):
+        known = [rows[name] for name in mine if name in rows]
+        size = max(float((rarity[known] ** 2).sum()), 1e-6)
         at += [number] * len(known)
         columns += known
-        values += [TOKEN_WEIGHT / max(1, len(known)) ** 0.5] * len(known)
+        values += (rarity[known] * (TOKEN_WEIGHT / size**0.5)).tolist()
     return csr_matrix((values, (at, columns)), shape=(len(tokens), len(rows)))
 
 
@@ -147,28 +171,39 @@ def _kinds() -> np.ndarray:
     return np.hstack([np.eye(len(CLASSES)), kind.astype(float)])
 
 
+def _classes_of(code: str) -> list[bool]:
+    """Which classes are right for an example."""
+    return [
+        one == code or (code == NO_PATTERN and (one == NONE or one in SIGNALS)) for one in CLASSES
+    ]
+
+
 def fit(found: Features, codes: Sequence[str], strength: float, rounds: int) -> Fitted:
-    """A softmax over all classes, held small by `strength` (half its sum of squares)."""
+    """A softmax over all classes, held small by `strength` (half its sum of squares).
+
+    An example may belong to more than one class (`NO_PATTERN`): what counts is their sum.
+    """
     seen = Counter(name for names in found.tokens for name in names)
     names = sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
-    values = matrix(found.tokens, {name: row for row, name in enumerate(names)})
+    rarity = np.log(1 + len(codes) / np.array([seen[name] for name in names]))
+    values = matrix(found.tokens, names, rarity)
     turned, dense, made_of = values.T.tocsr(), found.dense, _kinds()
-    truth = np.zeros((len(codes), len(CLASSES)))
-    truth[np.arange(len(codes)), [CLASSES.index(code) for code in codes]] = 1
+    truth = np.array([_classes_of(code) for code in codes], dtype=float)
     shape, cut = (len(names) + dense.shape[1], made_of.shape[1]), len(names)
 
     def loss(guess: np.ndarray) -> tuple[float, np.ndarray]:
         weights = guess.reshape(shape) @ made_of.T
         shares = softmax(values @ weights[:cut] + dense @ weights[cut:])
-        off = shares - truth
+        right = (shares * truth).sum(axis=1, keepdims=True) + 1e-12
+        off = shares - shares * truth / right
         slope = np.vstack([turned @ off, dense.T @ off]) @ made_of + strength * guess.reshape(shape)
-        value = -np.log((shares * truth).sum(axis=1) + 1e-12).sum()
+        value = -np.log(right).sum()
         return float(value + strength / 2 * (guess @ guess)), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
     done = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
     weights = done.x.reshape(shape) @ made_of.T
-    return Fitted(names, weights[:cut], weights[cut:])
+    return Fitted(names, rarity, weights[:cut], weights[cut:])
 
 
 def softmax(totals: np.ndarray) -> np.ndarray:
@@ -180,5 +215,5 @@ def softmax(totals: np.ndarray) -> np.ndarray:
 
 def shares_of(found: Features, fitted: Fitted) -> np.ndarray:
     """The shares of all classes for each sentence."""
-    values = matrix(found.tokens, {name: row for row, name in enumerate(fitted.names)})
+    values = matrix(found.tokens, fitted.names, fitted.rarity)
     return softmax(values @ fitted.tokens + found.dense @ fitted.dense)

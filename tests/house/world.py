@@ -17,7 +17,7 @@ from tests.house.sets_world import divide
 from tests.house.weigh_world import photograph
 from tests.people import Cast, gather
 
-from kiemkracht.base import clock
+from kiemkracht.base import clock, origins
 from kiemkracht.base.files import reencode_image
 from kiemkracht.base.models import Comment
 from kiemkracht.base.sealing import unseal_parts
@@ -44,6 +44,7 @@ from kiemkracht.perspectives.selectors.voters import voter_for
 from kiemkracht.perspectives.services import (
     computing,
     entering,
+    growing,
     joining,
     participating,
     policing,
@@ -254,7 +255,12 @@ def _conversation(world: World) -> None:
         for number in range(4)
     ]
     votes = [
-        conversations.VotePlan(person=person, statement=number, value=(-1) ** person, at=now)
+        conversations.VotePlan(
+            person=person,
+            statement=number,
+            value=(-1) ** person,
+            at=now - timedelta(days=2 if person < 6 else 0),
+        )
         for person in range(12)
         for number in range(3)
     ]
@@ -273,12 +279,28 @@ def _conversation(world: World) -> None:
         )
     )
     computing.compute_now(planted)
+    world.arguments |= _grown(world, planted)
     world.arguments |= {
         "conversation.slug": planted.slug,
         "number": 1,
         "merge_id": _planned(cast, planted),
     }
     world.arguments |= evening(planted, cast.visitor(cast.lotte))
+
+
+def _grown(world: World, planted: Conversation) -> dict[str, object]:
+    """Sevda's kiem and a question of hers grew from statement 1."""
+    sevda = world.cast.visitor(world.cast.aydin)
+    row = planted.statements.get(number=1)
+    origin = f"{growing.KIND}:{row.pk}"
+    origins.tie(sevda, place=origin, grown=str(world.arguments["place"]))
+    growing.ask_direction(
+        by=sevda,
+        statement=row,
+        direction_id=Direction.objects.get(slug=world.arguments["direction.slug"]).pk,
+        question=f"Wat vraagt dit van {CANARY}?",
+    )
+    return {"statement.place": origin}
 
 
 def _planned(cast: Cast, planted: Conversation) -> int:

@@ -9,7 +9,13 @@ from kiemkracht.direction.models import Choice, Direction, Goal
 from kiemkracht.direction.selectors.verifying import verify_register
 from kiemkracht.engines.kit import adjusted_rand_index
 from kiemkracht.people.models import Community, Organisation, Person
-from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
+from kiemkracht.perspectives.models import (
+    Conversation,
+    Growth,
+    Participant,
+    Statement,
+    Vote,
+)
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
 from kiemkracht.sprouts.models import ConsentLink, SourceText, Sprout, Step
 
@@ -119,7 +125,7 @@ def test_writers_had_their_texts_scanned_and_joost_has_one_to_look_at():
     joost = Person.objects.get(name="Joost Terpstra")
     fresh = SourceText.objects.filter(owner=joost).latest("created_at")
     states = [signal.state for signal in fresh.signals.all()]
-    assert states == ["with_author"] * 3
+    assert states == ["with_author"] * 4
     assert ConsentLink.objects.open_now().get().author_id == joost.pk
 
 
@@ -149,3 +155,21 @@ def test_every_circle_has_a_charter_that_its_members_said_yes_to():
         assert version.deciding
         assert version.voices.filter(voice="yes").exists()
         assert circle.community.visibility == circle.visibility
+
+
+def test_two_kiemen_and_a_question_grew_from_what_people_said(client):
+    grown = [(row.kind, row.statement.conversation.slug) for row in Growth.objects.all()]
+    assert sorted(grown) == [
+        ("question", "zon-en-water"),
+        ("sprout", "buurtapp-na-de-avond"),
+        ("sprout", "hoe-helpen-wij"),
+    ]
+    page = client.get("/meervoud/buurtapp-na-de-avond/").content.decode()
+    assert "Hieruit groeide" in page
+    assert "langs dezelfde deuren" in page
+
+
+def test_views_moved_over_time_and_many_thought_again(client):
+    page = client.get("/meervoud/van-wie-is-het-plein/landschap/?bril=tijd").content.decode()
+    assert page.count("mv-course__chart") == 12
+    assert "gingen anders denken" in page

@@ -28,9 +28,12 @@ OWN_BUDGET = {
     "people:my_place": (31, "one part per room"),
     "people:take_out": (40, "everything of one person, from all rooms"),
     "people:community": (24, "one part per room"),
-    "direction:direction": (19, "goals, stewards, reviews, kiemen, talk and timeline together"),
+    "direction:direction": (
+        22,
+        "goals, stewards, kiemen, talk, timeline, questions of conversations",
+    ),
     "direction:goal": (20, "kiemen per phase, talk and timeline together"),
-    "sprouts:detail": (17, "for who carries or tends; 15 for others"),
+    "sprouts:detail": (18, "for who carries or tends; 16 for others; where it came from is one"),
     "sprouts:map": (13, "shapes and kiemen; two more when counts are not remembered any more"),
     "front:search": (19, "two per kind of place"),
     "connect:home": (12, "asked, offered, klussen, circles, and the parts of other subjects"),
@@ -39,6 +42,8 @@ OWN_BUDGET = {
     "sprouts:edit": (15, "lists of communities, goals and places to choose from"),
     "sprouts:tend": (16, "every act of a carrier and of a tender on one page"),
     "weigh:photo": (12, "groups or the stored picture, what was settled and what was remarked"),
+    "perspectives:landscape": (15, "with what grew from it: one per kind of place, and the words"),
+    "perspectives:statement": (15, "its history, what it came from and what grew from it"),
     "perspectives:desk": (16, "statements, runs, moderation and events of one conversation"),
     "perspectives:hall": (12, "figures, cards, signals and the timeline of one evening"),
 }

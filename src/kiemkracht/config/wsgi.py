@@ -24,9 +24,9 @@ def _start_worker() -> None:
     from django.conf import settings
 
     if settings.KIEMKRACHT_WORKER_INSIDE:
-        from kiemkracht.base.jobs import start_worker_thread
+        from kiemkracht.base.jobs import start_worker_threads
 
-        start_worker_thread()
+        start_worker_threads()
 
 
 def _warm_up() -> None:

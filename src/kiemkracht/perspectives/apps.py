@@ -14,20 +14,25 @@ class PerspectivesConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.utils.translation import gettext_lazy as _
 
-        from kiemkracht.base import forgetting, live, places, retention, takeout
+        from kiemkracht.base import forgetting, jobs, live, origins, places, retention, takeout
         from kiemkracht.perspectives import panels, tasks
         from kiemkracht.perspectives.selectors import live as figures
         from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
-        from kiemkracht.perspectives.services import asking, leaving
+        from kiemkracht.perspectives.services import asking, growing, leaving, reviving
         from kiemkracht.perspectives.views.sessions import count_once
         from kiemkracht.ui import navigation
 
         places.register(KIND, card=conversation_cards)
         asking.register(tasks.enqueue_landscape)
+        jobs.each_minute("perspectives.revive", reviving.revive)
         forgetting.register("perspectives", leaving.let_go)
         takeout.register("votes", leaving.votes_of)
         takeout.register("statements", leaving.statements_of)
         retention.register(leaving.TIES_RULE)
+        retention.register(growing.QUESTIONS_RULE)
+        origins.register(
+            growing.KIND, look=growing.look, tie=growing.tie_sprout, forget=growing.forget
+        )
         live.register(figures.SCREEN, look=figures.screen_figures, may=figures.may_watch)
         live.register(figures.DOOR, look=figures.door_figures, may=figures.may_follow)
         panels.register_all()

@@ -70,6 +70,24 @@ class Deed(TextChoices):
     MERGED = "merged", _("merged into another one")
 
 
+class Grown(TextChoices):
+    """What can grow from a statement."""
+
+    SPROUT = "sprout", _("a kiem")
+    QUESTION = "question", _("a question for a direction")
+    STATEMENT = "statement", _("a statement in a next round")
+
+
+class SeenAs(TextChoices):
+    """What the last landscape made of a statement when something grew from it."""
+
+    BRIDGE = "bridge", _("something people share")
+    INSIGHT = "insight", _("something a small part sees")
+    DIVIDED = "divided", _("something on which views lie far apart")
+    DOUBT = "doubt", _("something many people don’t know yet")
+    PLAIN = "plain", _("one of the statements")
+
+
 class RushKind(TextChoices):
     """What went faster than people go."""
 
@@ -97,6 +115,7 @@ class Verb(TextChoices):
     SPLIT = "perspectives.split", _("split a statement")
     JOINED = "perspectives.joined", _("merged two statements")
     COMPUTED = "perspectives.computed", _("The landscape was drawn again")
+    GREW = "perspectives.grew", _("let something grow from a statement")
     HALL_OPENED = "perspectives.hall_opened", _("brought the conversation into the hall")
     PAUSED = "perspectives.paused", _("paused the votes")
     RESUMED = "perspectives.resumed", _("took votes again")

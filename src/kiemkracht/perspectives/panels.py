@@ -11,6 +11,7 @@ from kiemkracht.perspectives.selectors.conversations import (
     conversations_at,
     open_conversations,
 )
+from kiemkracht.perspectives.selectors.grown import OriginLine, origins_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,21 @@ class TodayPanel:
     conversations: tuple[ConversationCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OriginPanel:
+    """Where something that grew comes from."""
+
+    origins: tuple[OriginLine, ...]
+
+
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "perspectives/_community_panel.html", at_community)
     panels.register("front.today", "perspectives/_today_panel.html", today, order=40)
+    panels.register("sprouts.sprout_detail", "perspectives/_origin_of_sprout.html", origin, order=5)
+    panels.register(
+        "direction.direction_detail", "perspectives/_asked_in_direction.html", origin, order=20
+    )
 
 
 def at_community(visitor: Visitor, place: str) -> CommunityPanel | None:
@@ -46,3 +58,9 @@ def today(visitor: Visitor, place: str) -> TodayPanel | None:
     """The three conversations that opened last."""
     found = open_conversations(visitor, limit=3)
     return TodayPanel(tuple(found)) if found else None
+
+
+def origin(visitor: Visitor, place: str) -> OriginPanel | None:
+    """From which statements this kiem, or the questions at this direction, grew."""
+    found = origins_at(visitor, place)
+    return OriginPanel(found) if found else None

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.perspectives.enums import State
-from kiemkracht.perspectives.models import Conversation, Hall
+from kiemkracht.perspectives.enums import Moderation, ModerationMode, State
+from kiemkracht.perspectives.models import Conversation, Hall, Statement
 
 
 def may_start(visitor: Visitor, community_id: UUID | None) -> bool:
@@ -57,3 +57,23 @@ def hides_results(conversation: Conversation) -> bool:
     hall = hall_of(conversation)
     ended = conversation.state == State.CLOSED or conversation.is_past
     return hall is not None and hall.hides_results and not ended
+
+
+def is_shown(statement: Statement) -> bool:
+    """What `Statement.objects.shown()` asks, of a row that was read with its conversation."""
+    looked_afterwards = statement.moderation == Moderation.WAITING and (
+        statement.is_imported or statement.conversation.moderation == ModerationMode.OPEN
+    )
+    return bool(statement.text) and (statement.moderation == Moderation.IN or looked_afterwards)
+
+
+def may_grow(conversation: Conversation) -> bool:
+    """Something may grow from its statements: not before it opened, nor while results wait."""
+    return conversation.state != State.DRAFT and not hides_results(conversation)
+
+
+def may_carry_to(visitor: Visitor, conversation: Conversation) -> bool:
+    """Who tends takes a statement along to a draft or an open one; others to an open one."""
+    if may_tend(visitor, conversation):
+        return conversation.state != State.CLOSED and not conversation.is_past
+    return takes_statements(conversation)

@@ -13,6 +13,7 @@ from kiemkracht.sprouts.views import (
     radar_signals,
     telling,
     tending,
+    thanking,
     wording,
 )
 
@@ -30,8 +31,8 @@ urlpatterns = [
     path("vertel/lijkt-op/", telling.similar, name="tell_similar"),
     path("vertel/aansluiten/<uuid:sprout_id>/", telling.join, name="tell_join"),
     path("vertel/wie-ziet-het/", telling.finish, name="tell_finish"),
-    path("bedankt/", telling.thanks, name="thanks"),
-    path("bedankt/link/", telling.link_again, name="link_again"),
+    path("bedankt/", thanking.thanks, name="thanks"),
+    path("bedankt/link/", thanking.link_again, name="link_again"),
     path("speuren/", radar.mine, name="radar"),
     path("speuren/zo-werkt-het/", radar.how_it_works, name="radar_how"),
     path("speuren/nakijken/", radar.check, name="radar_check"),

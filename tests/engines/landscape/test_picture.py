@@ -15,6 +15,7 @@ from kiemkracht.engines.landscape.certainty import Certainty
 from kiemkracht.engines.landscape.picture import PictureWords, draw
 from kiemkracht.engines.landscape.picture.frame import frame_for
 from kiemkracht.engines.landscape.picture.labels import labels, wrapped
+from kiemkracht.engines.landscape.picture.own import ends_of
 from kiemkracht.engines.landscape.picture.people import MOST_MARKS, crowds, grounds
 from kiemkracht.engines.landscape.picture.style import RULES
 
@@ -213,3 +214,61 @@ def test_the_page_colours_the_picture_as_it_colours_itself() -> None:
         Path(__file__).parents[3] / "src/kiemkracht/perspectives/static/perspectives/landscape.css"
     )
     assert RULES in page.read_text(encoding="utf-8")
+
+
+def test_the_ellipses_have_the_size_and_turn_of_the_covariance(camps: Landscape) -> None:
+    turn = np.radians(30)
+    axes = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+    doubt = axes @ np.diag([0.04, 0.01]) @ axes.T
+    text = draw(
+        camps, statements=TEXTS, words=WORDS, mark=(0.0, 0.0), doubt=doubt.tolist(), standalone=True
+    )
+    scale = frame_for(
+        camps, width=640, standalone=True, also=ends_of((0.0, 0.0), doubt.tolist())
+    ).scale
+    found = [each for each in _tree(text).iter(f"{SVG}ellipse") if "kkl-doubt" in _class(each)]
+    assert [_class(each) for each in found] == [
+        "kkl-doubt kkl-doubt--wide",
+        "kkl-doubt kkl-doubt--near",
+    ]
+    # 90 % of a normal cloud lies within 2.146 deviations, 50 % within 1.177.
+    for ellipse, reach in zip(found, (2.146, 1.177), strict=True):
+        assert float(ellipse.get("rx", "")) == pytest.approx(0.2 * reach * scale, rel=0.02)
+        assert float(ellipse.get("ry", "")) == pytest.approx(0.1 * reach * scale, rel=0.02)
+        # Upwards in the landscape is upwards in the picture, where y grows downward.
+        assert re.search(r"rotate\((-30|150)\)", ellipse.get("transform", ""))
+
+
+def _class(each: ElementTree.Element) -> str:
+    return each.get("class", "")
+
+
+def test_an_ellipse_far_out_stays_within_the_frame(camps: Landscape) -> None:
+    far = max(each.y for each in camps.participants) + 1.0
+    text = draw(camps, statements={}, words=WORDS, mark=(0.0, far), doubt=[[0.3, 0], [0, 0.3]])
+    height = float(re.search(r'viewBox="0 0 640 (\d+)"', text)[1])
+    wide = re.search(r'kkl-doubt--wide" rx="([\d.]+)".*?translate\(([\d.]+) ([\d.]+)\)', text)
+    radius, x, y = (float(each) for each in wide.groups())
+    assert x - radius >= 0
+    assert x + radius <= 640
+    assert y - radius >= 0
+    assert y + radius <= height
+
+
+def test_without_a_place_of_the_reader_no_doubt_is_drawn(camps: Landscape) -> None:
+    text = draw(camps, statements=TEXTS, words=WORDS, doubt=[[1, 0], [0, 1]])
+    assert "kkl-doubt" not in text
+
+
+@pytest.mark.parametrize("doubt", [[[1.0]], [[1.0, np.nan], [0.0, 1.0]], [[np.inf, 0], [0, 1]]])
+def test_a_doubt_that_is_no_covariance_is_refused(camps: Landscape, doubt: list) -> None:
+    with pytest.raises(EngineInputError):
+        draw(camps, statements=TEXTS, words=WORDS, mark=(0.0, 0.0), doubt=doubt)
+
+
+def test_on_paper_colours_are_written_out_and_nothing_needs_a_pointer(camps: Landscape) -> None:
+    text = draw(camps, statements=TEXTS, words=WORDS, on_paper=True)
+    assert "var(" not in text
+    assert "color-mix" not in text
+    assert "kkl-statements" not in text
+    assert "12 mensen" in text

@@ -10,9 +10,22 @@ from hypothesis import strategies as st
 from tests.engines.scouting.hostile import FOR_THE_RADAR
 
 from kiemkracht.engines.scouting import PATTERNS, SIGNALS, language_of, scout
+from kiemkracht.engines.scouting.choosing import chosen_kiem, chosen_pattern
 from kiemkracht.engines.scouting.features import shown_by
-from kiemkracht.engines.scouting.learned import learned, meanings_of, tokens_of
-from kiemkracht.engines.scouting.scoring import judge_sprout, sprout_terms, verdicts_on
+from kiemkracht.engines.scouting.learned import (
+    FEATURES,
+    feature_values,
+    learned,
+    meanings_of,
+    tokens_of,
+)
+from kiemkracht.engines.scouting.scoring import (
+    judge_patterns,
+    judge_sprout,
+    likeliest,
+    sprout_terms,
+    verdicts,
+)
 from kiemkracht.engines.scouting.words import words_of
 
 ROOT = Path(__file__).parents[3]
@@ -137,27 +150,62 @@ def test_a_score_can_be_worked_out_by_hand():
 
 
 def test_the_shares_of_what_was_learned_can_be_worked_out_by_hand():
-    words = words_of("Als het aan mij lag zette ik een lange tafel op het plein.")
-    numbers = verdicts_on("Als het aan mij lag zette ik een lange tafel op het plein.", words)
+    sentence = "Als het aan mij lag zette ik een lange tafel op het plein."
+    words = words_of(sentence)
+    patterns = judge_patterns(words)
+    shown = shown_by(sentence, words, pattern=likeliest(patterns))
+    numbers = verdicts(shown, patterns)
     stored = np.load(ROOT / "src/kiemkracht/engines/scouting/learned.npz")
-    tokens = _rows(stored, "tokens")
-    rows = [tokens[name] for name, _ in tokens_of(words) if name in tokens]
     totals = stored["bias"] + np.array(numbers) @ stored["verdicts"]
-    totals += sum(rows) * 3 / len(rows) ** 0.5
-    known = _rows(stored, "meanings")
+    totals += np.array(feature_values(shown)) @ stored["features"]
+    tokens, rarity = _rows(stored, "tokens"), _sizes(stored, "tokens")
+    said = [name for name, _ in tokens_of(words) if name in tokens]
+    totals += sum(tokens[name] for name in said) * 5 / sum(rarity[name] for name in said) ** 0.5
+    known, sizes = _rows(stored, "meanings"), _sizes(stored, "meanings")
     meant = [name for name, _ in meanings_of(words, dict.fromkeys(known, 0))]
-    sizes = dict(zip(known, stored["meanings_sizes"], strict=True))
     totals += sum(known[name] for name in meant) / sum(sizes[name] for name in meant) ** 0.5
     shares = np.exp(totals) / np.exp(totals).sum()
-    told = learned(words, numbers).scores
+    told = learned(words, shown, numbers).scores
     assert list(told.values()) == pytest.approx(shares.tolist(), abs=1e-4)
     assert sum(told.values()) == pytest.approx(1)
+
+
+def test_every_feature_of_the_hints_has_a_weight_of_its_own():
+    stored = np.load(ROOT / "src/kiemkracht/engines/scouting/learned.npz")
+    assert stored["features"].shape == (len(FEATURES), 33)
+    shown = shown_by("Ze kookt soep.", words_of("Ze kookt soep."))
+    valued = dict(zip(FEATURES, feature_values(shown), strict=True))
+    assert {name for name, value in valued.items() if value} == set(shown.values)
+
+
+def test_what_is_surely_a_pattern_is_not_shown_as_a_kiem_too():
+    shares = {"-": 0.02, **dict.fromkeys(SIGNALS, 0.02), **dict.fromkeys(PATTERNS, 0.0)}
+    shares["B03"] = 1 - sum(shares.values())
+    assert chosen_kiem(shares) is None
+    assert chosen_pattern(shares) == ("B03", pytest.approx(shares["B03"]))
+
+
+def test_a_sentence_can_be_a_kiem_and_show_a_pattern():
+    shares = {"-": 0.0, **dict.fromkeys((*SIGNALS, *PATTERNS), 0.0), "K4": 0.5, "B10": 0.5}
+    assert chosen_kiem(shares) == ("K4", 0.5)
+    assert chosen_pattern(shares) == ("B10", 0.5)
 
 
 def _rows(stored, kind):
     names = stored[kind].item().decode().split("\n")
     weights = stored[f"{kind}_weights"] * stored[f"{kind}_scales"].astype(float)[:, None]
     return dict(zip(names, weights, strict=True))
+
+
+def _sizes(stored, kind):
+    names = stored[kind].item().decode().split("\n")
+    return dict(zip(names, stored[f"{kind}_sizes"].astype(float), strict=True))
+
+
+def test_a_word_nobody_knows_says_what_its_ending_says():
+    words = words_of("De strooiploeg kwam langs.")
+    assert [form for form, _ in meanings_of(words, dict.fromkeys(["ploeg", "oeg"], 0))] == ["ploeg"]
+    assert list(meanings_of(words_of("De xqzwv"), {"qzwv": 0})) == []
 
 
 def test_a_word_no_example_holds_says_what_words_like_it_say():
@@ -177,7 +225,7 @@ def test_every_example_stands_once_and_names_a_class():
     files = [folder / "learned_examples.tsv", *sorted((folder / "examples").glob("*.tsv"))]
     lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     codes, sentences = zip(*(line.split("\t", 1) for line in lines), strict=True)
-    assert set(codes) == {"-", *SIGNALS, *PATTERNS}
+    assert set(codes) == {"-", "~", *SIGNALS, *PATTERNS}
     shapes = [" ".join(sorted({word.lower for word in words_of(said)})) for said in sentences]
     assert sorted(shape for shape in set(shapes) if shapes.count(shape) > 1) == []
 

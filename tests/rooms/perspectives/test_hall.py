@@ -267,10 +267,10 @@ def test_a_refused_vote_gets_its_sentence_also_without_a_new_page(
 
 def test_in_the_hall_the_map_is_asked_for_sooner(cast: Cast) -> None:
     plein = open_conversation(cast)
-    assert asking.pause_for(plein.pk) == asking.PAUSE
+    assert asking.pace_of(plein.pk).pause == asking.PAUSE
     gathering.open_hall(by=cast.visitor(cast.lotte), conversation=plein)
-    assert asking.pause_for(plein.pk) == asking.HALL_PAUSE
+    assert asking.pace_of(plein.pk).pause == asking.HALL_PAUSE
     run = computing.compute_now(plein)
     run.wall_ms = 60_000
     run.save()
-    assert asking.pause_for(plein.pk) == asking.PAUSE
+    assert asking.pace_of(plein.pk).pause == asking.PAUSE

@@ -12,7 +12,7 @@ from kiemkracht.base import clock
 from kiemkracht.people.models import Person, ReturnLink
 from kiemkracht.sprouts.enums import Phase
 from kiemkracht.sprouts.models import Photo, Sprout
-from kiemkracht.sprouts.views import telling
+from kiemkracht.sprouts.views import drafting, telling, thanking
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_without_a_draft_one_begins_at_the_doors(cast: Cast, client: Client) -> 
 
 def test_a_draft_of_an_older_page_is_let_go(cast: Cast, client: Client) -> None:
     session = client.session
-    session[telling.DRAFT] = {"what": "ever"}
+    session[drafting.DRAFT] = {"what": "ever"}
     session.save()
     assert client.get(FINISH)["Location"] == "/kiemen/vertel/"
 
@@ -60,7 +60,7 @@ def test_an_empty_or_endless_story_is_asked_again(cast: Cast, client: Client) ->
         response = client.post("/kiemen/vertel/verhaal/", {"door": "doing", "story": story})
         assert response.status_code == 200
         assert "kk-form-errors" in response.content.decode()
-    assert not client.session.get(telling.DRAFT)
+    assert not client.session.get(drafting.DRAFT)
 
 
 @pytest.mark.parametrize("choice", ["", "maybe", "join-", "join-zzz", "kin-" + "g" * 36])
@@ -147,7 +147,7 @@ def test_whoever_lost_the_link_gets_a_new_one_for_half_an_hour(
     assert first
     assert second
     assert first[1] != second[1]
-    later = clock.now() + telling.LINK_AGAIN
+    later = clock.now() + thanking.LINK_AGAIN
     monkeypatch.setattr(clock, "now", lambda: later)
     client.post("/kiemen/bedankt/link/")
     assert "/terug/" not in client.get("/kiemen/bedankt/").content.decode()

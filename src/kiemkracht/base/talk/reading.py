@@ -1,5 +1,6 @@
 """The talk at a place as one frozen object for its fragment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -73,3 +74,15 @@ def _remark(visitor: Visitor, comment: Comment, who: dict[UUID, str]) -> Remark:
 def follows(visitor: Visitor, place: str) -> bool:
     """Whether the follow button should offer to stop."""
     return following.is_following(visitor, place)
+
+
+def standing_words(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The words of these comments that nobody hid or took back. Queries: 1, or 0 for none.
+
+    The caller has asked who may see the place where they stand.
+    """
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = Comment.objects.filter(pk__in=wanted, hidden_at=None)
+    return dict(rows.values_list("pk", "body"))

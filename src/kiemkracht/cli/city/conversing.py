@@ -24,6 +24,7 @@ from kiemkracht.perspectives.services.starting import Settings
 # People and votes per conversation; together 520 and 11,900 (C9 of the domain).
 SIZES = ((212, 5_400), (138, 3_100), (98, 2_200), (72, 1_200))
 GROUPS = (("A", 0.52), ("B", 0.37), ("C", 0.11))
+MOVED = 6
 _MODERATION = {"accepted": 1, "waiting": 0, "rejected": -1}
 Row = dict[str, Any]
 
@@ -36,7 +37,7 @@ def converse(town: Townspeople, now: datetime) -> int:
         planted = plant(plan)
         planning.arrange(_lotte(town), planted)
         computing.compute_now(planted)
-        cast += len(plan.votes)
+        cast += len({(vote.person, vote.statement) for vote in plan.votes})
     return cast
 
 
@@ -73,8 +74,10 @@ def _plan(town: Townspeople, row: Row, people: int, votes: int, now: datetime) -
         closed_at=last if closes < 0 else None,
         people=who,
         statements=statements,
-        votes=_with_importance(
-            _votes(row["statements"], people, votes, (opened, last), chance), row
+        votes=_with_second_thoughts(
+            _with_importance(_votes(row["statements"], people, votes, (opened, last), chance), row),
+            row,
+            opened,
         ),
     )
 
@@ -143,6 +146,19 @@ def _with_importance(votes: Sequence[VotePlan], row: Row) -> list[VotePlan]:
     chance = stream(f"importance:{row['key']}")
     weight = [0.45 if chance.random() < 0.2 else 0.08 for _each in row["statements"]]
     return [replace(vote, is_important=chance.random() < weight[vote.statement]) for vote in votes]
+
+
+def _with_second_thoughts(votes: Sequence[VotePlan], row: Row, opened: datetime) -> list[VotePlan]:
+    """Some first thought otherwise, of a few statements many; what stands in the end stays."""
+    chance = stream(f"second thoughts:{row['key']}")
+    often = set(chance.sample(range(len(row["statements"])), MOVED))
+    earlier = []
+    for vote in votes:
+        if chance.random() < (0.25 if vote.statement in often else 0.004):
+            before = chance.choice([value for value in (1, 0, -1) if value != vote.value])
+            at = opened + (vote.at - opened) * chance.random()
+            earlier.append(replace(vote, value=before, at=at, is_important=False))
+    return [*earlier, *votes]
 
 
 def _value(row: Row, group: str, chance: random.Random) -> int:

@@ -10,6 +10,7 @@ from kiemkracht.cli.city import (
     composing,
     connecting,
     conversing,
+    growing,
     hosting,
     meeting,
     photographing,
@@ -52,6 +53,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     votes = conversing.converse(town, now)
     done(f"4 gesprekken met {votes} oordelen")
     done(f"1 gesprek in de zaal, {hosting.host(town)} kaarten")
+    done(f"{growing.grow(town)} dingen groeiden uit een gesprek")
     made = connecting.connect(town, now)
     done(
         f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "

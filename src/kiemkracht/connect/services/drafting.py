@@ -1,7 +1,9 @@
 """From candidates to suggestions: ask the engine, never across a forbidden pair, deal in threes."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -50,16 +52,19 @@ def _ask(
     from kiemkracht.engines.matching import Spread, Weights, suggest
 
     weights = Weights()
-    found = suggest(
-        seekers,
-        targets,
-        top=top,
-        surprise_every=surprise_every,
-        weights=weights,
-        never=never,
-        same_set=same_set,
-        spread=Spread(most=_most_lists(top, len(seekers.meaning), len(targets.meaning))),
-    )
+    # One thread per core: the engine shares blocks of seekers, and the outcome is the same.
+    with ThreadPoolExecutor(os.cpu_count()) as executor:
+        found = suggest(
+            seekers,
+            targets,
+            top=top,
+            surprise_every=surprise_every,
+            weights=weights,
+            never=never,
+            same_set=same_set,
+            spread=Spread(most=_most_lists(top, len(seekers.meaning), len(targets.meaning))),
+            executor=executor,
+        )
     for row in range(len(seekers.meaning)):
         for target, crossed, surprise, parts in found_by(found, row, weights):
             yield row, target, crossed, surprise, parts

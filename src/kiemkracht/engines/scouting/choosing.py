@@ -21,16 +21,20 @@ def leant(scores: Mapping[str, float]) -> dict[str, float]:
 
 def chosen_kiem(shares: Mapping[str, float]) -> tuple[str, float] | None:
     """The likeliest signal with the share of all kiemen, when that is enough to show."""
-    return _chosen(shares, SIGNALS)
+    return _chosen(shares, SIGNALS, PATTERNS)
 
 
 def chosen_pattern(shares: Mapping[str, float]) -> tuple[str, float] | None:
     """The likeliest pattern with the share of all patterns, when that is enough to show."""
-    return _chosen(shares, PATTERNS)
+    return _chosen(shares, PATTERNS, SIGNALS)
 
 
-def _chosen(shares: Mapping[str, float], codes: Iterable[str]) -> tuple[str, float] | None:
+def _chosen(
+    shares: Mapping[str, float], codes: Iterable[str], others: Iterable[str]
+) -> tuple[str, float] | None:
+    """A sentence can be both; but what is surely the other kind is seldom this one too."""
     together = sum(shares[code] for code in codes)
-    if together <= max(shares[NONE], weights()["lean"]["least"]):
+    rival = weights()["lean"]["rival"] * sum(shares[code] for code in others)
+    if together <= shares[NONE] + rival:
         return None
     return max(codes, key=lambda code: (shares[code], code)), together

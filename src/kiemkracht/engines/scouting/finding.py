@@ -20,7 +20,7 @@ from kiemkracht.engines.scouting.sentences import Sentence, split_sentences
 from kiemkracht.engines.scouting.words import Word, words_of
 
 _LIKELY = 0.5
-"""From which verdict of the hints on a kiem their words are named as the reason."""
+"""From which verdict of the hints on the same signal their words are named as the reason."""
 FEWEST_WORDS = 3
 """Who does what: with less there is no deed to find, and a list of initials costs nothing."""
 
@@ -70,12 +70,13 @@ def _finds(sentence: Sentence) -> Iterator[Find]:
         return
     patterns = judge_patterns(words)
     shown = shown_by(sentence.text, words, pattern=likeliest(patterns))
-    taught = learned(words, verdicts(shown, patterns))
+    taught = learned(words, shown, verdicts(shown, patterns))
     shares = leant(taught.scores)
     if kiem := chosen_kiem(shares):
         code, share = kiem
         said = judge_sprout(shown)
-        places = _why(taught, code, said if said.score >= _LIKELY else _unsaid(code), said)
+        agrees = said.score >= _LIKELY and said.code == code
+        places = _why(taught, code, said if agrees else _unsaid(code), said)
         yield _find(sentence, "sprout", code, share, places, said, words)
     first = patterns[0] if patterns else None
     if pattern := chosen_pattern(shares):

@@ -1,11 +1,12 @@
 """What examples taught: words and pairs of words that speak for a kiem or for a pattern.
 
 A sentence is one of: nothing in particular, a kiem of one of seven signals, or one of 25 patterns.
-Each token (a word, a dictionary form, two neighbours, two forms with one between), each verdict of
-the hints and the meaning of each word adds its weight to each of these; the softmax of the sums is
-the score. The meaning of a word is what words like it weighed in the examples: so a word that no
-example holds still says something. All weights come from `tools/fit_learned.py`, from sentences of
-our own and the word vectors of the engine `language`; neither is needed here.
+Each token (a word, a dictionary form, two neighbours, two forms with one between), each feature and
+each verdict of the hints and the meaning of each word adds its weight to each of these; the softmax
+of the sums is the score. A token counts more the rarer it is. The meaning of a word is what words
+like it weighed in the examples: so a word that no example holds still says something, if need be by
+its ending (strooiploeg: ploeg). All weights come from `tools/fit_learned.py`, from sentences of our
+own and the word vectors of the engine `language`; neither is needed here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
+from kiemkracht.engines.scouting.content import features
+from kiemkracht.engines.scouting.features import DERIVED, Shown
 from kiemkracht.engines.scouting.words import Word, lemmas
 
 if TYPE_CHECKING:
@@ -24,9 +27,16 @@ if TYPE_CHECKING:
 
 FILE = "learned.npz"
 NONE = "-"
-TOKEN_WEIGHT = 3.0
-"""The tokens of a sentence share this much, whatever its length: each counts 3 / √tokens."""
+TOKEN_WEIGHT = 5.0
+"""The tokens of a sentence share this much, whatever its length: 5 / √(sum of their sizes)."""
+FEATURES = (*features(), *DERIVED)
+"""The features that weigh, in the order of their rows."""
 _STEPS = 127
+_FEWEST_LETTERS = 4
+"""Of an ending that says something of a word nobody knows."""
+_LONGEST_BEGINNING = 24
+
+_ROW_OF = {name: row for row, name in enumerate(FEATURES)}
 
 Token = tuple[str, tuple[int, ...]]
 
@@ -61,7 +71,10 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows of weights by name, one number per class; `sizes` is 1 for tokens."""
+    """Rows of weights by name, one number per class.
+
+    `sizes`: the square of how rare a token is, or of how long the vector of a word.
+    """
 
     at: Mapping[str, int]
     weights: "NDArray[np.int8]"
@@ -79,12 +92,13 @@ class _Model:
     classes: list[str]
     tokens: _Rows
     meanings: _Rows
+    features: "Table"
     verdicts: "Table"
     bias: "Table"
 
 
-def learned(words: Sequence[Word], verdicts: Sequence[float]) -> Learned:
-    """The shares of all classes; `verdicts` are what the hints said (`scoring.verdicts`)."""
+def learned(words: Sequence[Word], shown: Shown, verdicts: Sequence[float]) -> Learned:
+    """The shares of all classes; `shown` and `verdicts` are what the hints said."""
     import numpy as np
 
     model = _model()
@@ -92,25 +106,55 @@ def learned(words: Sequence[Word], verdicts: Sequence[float]) -> Learned:
     rows = [model.tokens.at[name] for name, _ in tokens]
     meant = list(meanings_of(words, model.meanings.at))
     lines = [model.meanings.at[name] for name, _ in meant]
-    by_token = model.tokens.of(rows) * (TOKEN_WEIGHT / max(1, len(rows)) ** 0.5)
-    size = float(model.meanings.sizes[lines].sum())
-    terms = np.concatenate((by_token, model.meanings.of(lines) / max(size, 1e-6) ** 0.5))
+    seen = [name for name in shown.values if name in _ROW_OF]
+    values = np.array([shown.values[name] for name in seen], dtype=np.float32)[:, None]
+    by_feature = model.features[[_ROW_OF[name] for name in seen]] * values
+    rare, long = model.tokens.sizes[rows].sum(), model.meanings.sizes[lines].sum()
+    by_token = model.tokens.of(rows) * (TOKEN_WEIGHT / max(float(rare), 1e-6) ** 0.5)
+    by_meaning = model.meanings.of(lines) / max(float(long), 1e-6) ** 0.5
+    terms = np.concatenate((by_token, by_meaning, by_feature))
     totals = model.bias + np.asarray(verdicts, dtype=np.float32) @ model.verdicts
     totals = totals + terms.sum(axis=0)
     shares = np.exp(totals - totals.max())
     shares /= shares.sum()
     scores = dict(zip(model.classes, shares.tolist(), strict=True))
-    return Learned(scores, terms, tuple(places for _, places in (*tokens, *meant)))
+    places = [*(at for _, at in (*tokens, *meant)), *(_places_of(shown, name) for name in seen)]
+    nameless = {at for at, word in enumerate(words) if _plain(word, at) != "@naam"}
+    return Learned(scores, terms, tuple(tuple(sorted(nameless & set(at))) for at in places))
+
+
+def feature_values(shown: Shown) -> list[float]:
+    """The value of every feature, 0 when it is not there, in the order of `FEATURES`."""
+    return [shown.values.get(name, 0.0) for name in FEATURES]
+
+
+def _places_of(shown: Shown, name: str) -> tuple[int, ...]:
+    """The words that show a feature; none for what follows from other features."""
+    return tuple({place for hit in shown.hits.get(name, ()) for place in hit.places})
 
 
 def meanings_of(words: Sequence[Word], known: Mapping[str, int]) -> Iterator[Token]:
-    """Of each word the first form that is known, with its place; no names and no numbers."""
+    """Of each word the first form that is known, with its place; no names and no numbers.
+
+    When no form is known, the longest ending of one that is.
+    """
     for at, word in enumerate(words):
         if _plain(word, at) not in ("#", "@naam"):
-            for form in (word.lower, *lemmas(word.lower)):
-                if form in known:
-                    yield form, (at,)
-                    break
+            forms = (word.lower, *lemmas(word.lower))
+            form = next((form for form in forms if form in known), None) or _ending(
+                forms[1:], known
+            )
+            if form:
+                yield form, (at,)
+
+
+def _ending(forms: Sequence[str], known: Mapping[str, int]) -> str | None:
+    for form in forms[:2]:
+        last = min(len(form) - _FEWEST_LETTERS, _LONGEST_BEGINNING)
+        for start in range(3, last + 1):
+            if form[start:] in known:
+                return form[start:]
+    return None
 
 
 def coarse(weights: "Table") -> "tuple[NDArray[np.int8], NDArray[np.float16]]":
@@ -169,6 +213,7 @@ def _model() -> _Model:
             classes=str(stored["classes"]).split("\n"),
             tokens=_rows(stored, "tokens"),
             meanings=_rows(stored, "meanings"),
+            features=stored["features"].astype(np.float32),
             verdicts=stored["verdicts"].astype(np.float32),
             bias=stored["bias"].astype(np.float32),
         )
@@ -178,10 +223,9 @@ def _rows(stored: Any, kind: str) -> _Rows:
     import numpy as np
 
     names = stored[kind].item().decode().split("\n")
-    sizes = stored[f"{kind}_sizes"] if f"{kind}_sizes" in stored else np.ones(len(names))
     return _Rows(
         at={name: row for row, name in enumerate(names)},
         weights=stored[f"{kind}_weights"],
         scales=stored[f"{kind}_scales"].astype(np.float32),
-        sizes=sizes.astype(np.float32),
+        sizes=stored[f"{kind}_sizes"].astype(np.float32),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from kiemkracht.engines.scouting.content import PATTERNS, SIGNALS, pattern_book, weights
-from kiemkracht.engines.scouting.features import Shown, shown_by
+from kiemkracht.engines.scouting.features import Shown
 from kiemkracht.engines.scouting.hints import Hit
 from kiemkracht.engines.scouting.words import Word
 
@@ -72,14 +72,11 @@ def _loudest(shown: Shown, terms: Mapping[str, float]) -> str:
     return "K1" if "worker" in shown.values or "first_person" in shown.values else "K2"
 
 
-def verdicts_on(sentence: str, words: Sequence[Word]) -> list[float]:
-    """What the hints alone say, as numbers of like size: of a kiem first, then of each pattern."""
-    patterns = judge_patterns(words)
-    return verdicts(shown_by(sentence, words, pattern=likeliest(patterns)), patterns)
-
-
 def verdicts(shown: Shown, patterns: Sequence[Verdict]) -> list[float]:
-    """`verdicts_on` for who has the features and patterns at hand. 26 numbers, about -2 to 5."""
+    """What the hints say, as numbers of like size: of a kiem first, then of each pattern.
+
+    26 numbers, about -2 to 5.
+    """
     total = sum(sprout_terms(shown).values())
     said = {one.code: one.score for one in patterns}
     return [max(-2.0, min(2.0, total / 3)), *(_size(said.get(code)) for code in sorted(PATTERNS))]

@@ -9,6 +9,7 @@ from kiemkracht.perspectives.models.conversations import (
     Vote,
     VoteEvent,
 )
+from kiemkracht.perspectives.models.growing import Growth
 from kiemkracht.perspectives.models.hall import Card, Hall
 from kiemkracht.perspectives.models.planning import (
     EarlierText,
@@ -25,6 +26,7 @@ __all__ = [
     "Conversation",
     "ConversationQuerySet",
     "EarlierText",
+    "Growth",
     "Hall",
     "InvitationCode",
     "LandscapeRun",

@@ -146,16 +146,20 @@ class Participant(models.Model):
 class StatementQuerySet(models.QuerySet["Statement"]):
     """Statements of a conversation, shown or not."""
 
-    def shown(self) -> "StatementQuerySet":
+    def shown(self, mode: str | None = None) -> "StatementQuerySet":
         """Those that people get to see and vote on: with a text, and let in.
 
         A statement nobody looked at yet is shown where a facilitator looks afterwards, and in
-        an imported set, where zero meant the same.
+        an imported set, where zero meant the same. `mode` is how their conversation is moderated,
+        for who knows it already.
         """
-        looked_afterwards = Q(moderation=Moderation.WAITING) & (
-            Q(is_imported=True) | Q(conversation__moderation=ModerationMode.OPEN)
-        )
-        return self.exclude(text="").filter(Q(moderation=Moderation.IN) | looked_afterwards)
+        looked_afterwards = Q(is_imported=True)
+        if mode is None:
+            looked_afterwards |= Q(conversation__moderation=ModerationMode.OPEN)
+        elif mode == ModerationMode.OPEN:
+            looked_afterwards = Q()
+        waiting = Q(moderation=Moderation.WAITING) & looked_afterwards
+        return self.exclude(text="").filter(Q(moderation=Moderation.IN) | waiting)
 
 
 class Statement(models.Model):

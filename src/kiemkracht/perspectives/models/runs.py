@@ -1,5 +1,6 @@
 """Landscapes that were computed, one row per run."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -9,6 +10,10 @@ from kiemkracht.base import clock
 from kiemkracht.perspectives.enums import Lens, RunState
 from kiemkracht.perspectives.models.conversations import Conversation
 
+# A worker tells every 15 seconds that it is alive; six of those missed is no coincidence.
+SILENT_AFTER = timedelta(seconds=90)
+LATE_AFTER = timedelta(minutes=5)
+
 
 class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
     """Runs by state."""
@@ -16,6 +21,19 @@ class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
     def done(self) -> "LandscapeRunQuerySet":
         """Finished ones, newest first."""
         return self.filter(state=RunState.DONE).order_by("-created_at", "-pk")
+
+    def coming(self) -> "LandscapeRunQuerySet":
+        """Waiting, or being computed."""
+        return self.filter(state__in=(RunState.WAITING, RunState.RUNNING))
+
+    def lost(self, now: datetime) -> "LandscapeRunQuerySet":
+        """Begun by a worker from which nothing was heard since."""
+        silent = Q(alive_at__lt=now - SILENT_AFTER) | Q(alive_at=None)
+        return self.filter(silent, state=RunState.RUNNING)
+
+    def overdue(self, now: datetime) -> "LandscapeRunQuerySet":
+        """Waiting long after their time: the job was lost, or no worker is at work."""
+        return self.filter(state=RunState.WAITING, due_at__lt=now - LATE_AFTER)
 
     def newest_of_each(self) -> "LandscapeRunQuerySet":
         """The last finished run of every conversation."""
@@ -32,6 +50,9 @@ class LandscapeRun(models.Model):
     lens = models.CharField(max_length=20, choices=Lens, default=Lens.STRENG)
     state = models.CharField(max_length=10, choices=RunState, default=RunState.WAITING)
     due_at = models.DateTimeField(default=clock.now)
+    # While it is computed: when a worker last said that it is still at it, and how often one began.
+    alive_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     input_digest = models.CharField(max_length=64, blank=True, default="")
     engine = models.CharField(max_length=60, blank=True, default="")
@@ -44,6 +65,8 @@ class LandscapeRun(models.Model):
     result = models.JSONField(default=dict)
     # What other lenses make of the same votes, by lens.
     beside = models.JSONField(default=dict)
+    # How views on each statement moved since the first vote, for the lens of time.
+    over_time = models.JSONField(default=dict)
 
     objects = LandscapeRunQuerySet.as_manager()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, IntegerField, Q, Value, When
@@ -10,24 +9,12 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from kiemkracht.base.errors import require
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
-from kiemkracht.perspectives.enums import Moderation, RunState, State
-from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
+from kiemkracht.perspectives.enums import Moderation, State
+from kiemkracht.perspectives.models import Conversation, Statement
+from kiemkracht.perspectives.selectors.progress import RunProgress, progress_of
 from kiemkracht.perspectives.selectors.timeline import TimelineLine, timeline
 
 PER_PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class RunProgress:
-    """How a landscape stands: waiting, being computed, done or failed."""
-
-    state: str
-    is_busy: bool
-    has_failed: bool
-    last_at: datetime | None
-    wall_ms: int | None
-    votes: int
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +72,3 @@ def statement_of(conversation: Conversation, number: int) -> Statement | None:
     """One statement, shown or not; for who tends. Queries: 1."""
     rows = Statement.objects.select_related("conversation")
     return rows.filter(conversation=conversation, number=number).first()
-
-
-def progress_of(conversation: Conversation) -> RunProgress:
-    """How the newest runs stand. Queries: 1."""
-    runs = list(
-        LandscapeRun.objects.filter(conversation=conversation)
-        .order_by("-pk")
-        .only("state", "created_at", "wall_ms", "votes", "people")[:3]
-    )
-    done = next((run for run in runs if run.state == RunState.DONE), None)
-    newest = runs[0].state if runs else ""
-    return RunProgress(
-        state=str(runs[0].get_state_display()) if runs else "",
-        is_busy=newest in (RunState.WAITING, RunState.RUNNING),
-        has_failed=newest == RunState.FAILED,
-        last_at=done.created_at if done else None,
-        wall_ms=done.wall_ms if done else None,
-        votes=done.votes if done else 0,
-        people=done.people if done else 0,
-    )

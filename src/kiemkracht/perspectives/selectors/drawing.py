@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDE, NARROW = 640, 360
 KEPT_S = 3600
 Mark = tuple[float, float] | None
+Doubt = tuple[tuple[float, float], tuple[float, float]] | None
 
 
 def drawn(page: LandscapePage, conversation: Conversation) -> LandscapePage:
@@ -34,8 +35,14 @@ def drawn(page: LandscapePage, conversation: Conversation) -> LandscapePage:
     if not page.can_show:
         return page
     mark = (page.me.x, page.me.y) if page.me else None
+    doubt = page.me.doubt.covariance if page.me and page.me.doubt else None
     texts = {line.number: line.text for line in page.lines}
-    pieces = [_remembered(page, conversation, texts, width, mark) for width in (WIDE, NARROW)]
+    if mark is None:
+        pieces = [_remembered(page, conversation, texts, width) for width in (WIDE, NARROW)]
+    else:
+        pieces = [
+            _draw(page, conversation, texts, width, mark, doubt=doubt) for width in (WIDE, NARROW)
+        ]
     # The engine escapes every text it draws; tests feed it markup.
     return replace(page, svg=SafeString("\n".join(pieces)))
 
@@ -46,15 +53,18 @@ def standalone_svg(page: LandscapePage, conversation: Conversation) -> str:
     return _draw(page, conversation, texts, 900, None, standalone=True)
 
 
+def printed_svg(page: LandscapePage, conversation: Conversation) -> SafeString:
+    """The map for paper: plain colours, without what needs a pointer, and nobody's own place."""
+    texts = {line.number: line.text for line in page.lines}
+    return SafeString(_draw(page, conversation, texts, WIDE, None, on_paper=True))
+
+
 def _remembered(
     page: LandscapePage,
     conversation: Conversation,
     texts: Mapping[int, str],
     width: int,
-    mark: Mark,
 ) -> str:
-    if mark is not None:
-        return _draw(page, conversation, texts, width, mark)
     key = _key(page, texts, width)
     known = cache.get(key)
     if known is None:
@@ -76,7 +86,9 @@ def _draw(
     width: int,
     mark: Mark,
     *,
+    doubt: Doubt = None,
     standalone: bool = False,
+    on_paper: bool = False,
 ) -> str:
     from kiemkracht.engines.landscape.picture import draw
 
@@ -85,7 +97,9 @@ def _draw(
         statements=texts,
         words=words_for(page, conversation),
         mark=mark,
+        doubt=doubt,
         standalone=standalone,
+        on_paper=on_paper,
         width=width,
     )
 

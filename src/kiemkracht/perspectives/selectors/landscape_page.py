@@ -8,6 +8,7 @@ from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Lens
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
+from kiemkracht.perspectives.selectors.course import TimeParts, time_parts
 from kiemkracht.perspectives.selectors.landscape_parts import (
     Cell,
     Divided,
@@ -21,6 +22,7 @@ from kiemkracht.perspectives.selectors.landscape_parts import (
     StatementLine,
 )
 from kiemkracht.perspectives.selectors.lenses import lens_named, lens_parts
+from kiemkracht.perspectives.selectors.my_place import MyDoubt, my_doubt
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
     GroupNumbers,
@@ -156,7 +158,7 @@ def landscape_page(
         insights=tuple(_insights(maker, by_id)),
         sureness=words.sureness(picture.sureness),
         lines=tuple(sorted(maker.lines.values(), key=ORDERS.get(order, ORDERS["gedeeld"]))),
-        me=_my_position(position, by_id),
+        me=_my_position(position, by_id, my_doubt(result, me.number) if me else None),
         # With the sizes of all other groups it would tell the size that is hidden.
         not_placed=Shown(None, k) if hides_a_size else shown(picture.sureness.not_placed, k),
         run=_facts(run, conversation, result),
@@ -164,6 +166,7 @@ def landscape_page(
         result=result,
         lens=choice,
         parts=lens_parts(run.result, maker.texts, k),
+        time=time_parts(run.over_time, maker.texts, k) if choice.key == "tijd" else TimeParts(),
     )
 
 
@@ -185,11 +188,13 @@ def _nothing_yet(run: LandscapeRun | None, k: int) -> LandscapePage:
     )
 
 
-def _my_position(position: Position | None, groups: Mapping[int, GroupCard]) -> MyPosition | None:
+def _my_position(
+    position: Position | None, groups: Mapping[int, GroupCard], doubt: MyDoubt | None
+) -> MyPosition | None:
     if position is None:
         return None
     group = None if position.group is None else groups[position.group]
-    return MyPosition(position.x, position.y, group)
+    return MyPosition(position.x, position.y, group, doubt)
 
 
 def texts_of(conversation: Conversation) -> dict[int, str]:
@@ -230,7 +235,7 @@ def _insights(maker: PageMaker, groups: Mapping[int, GroupCard]) -> list[Insight
 
 
 def _facts(run: LandscapeRun, conversation: Conversation, result: Mapping[str, Any]) -> RunFacts:
-    busy = LandscapeRun.objects.filter(conversation=conversation, pk__gt=run.pk)
+    busy = LandscapeRun.objects.coming().filter(conversation=conversation, pk__gt=run.pk)
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from kiemkracht.base.thresholds import Shown
+from kiemkracht.perspectives.selectors.course import TimeParts
 from kiemkracht.perspectives.selectors.lenses import LensChoice, LensParts
+from kiemkracht.perspectives.selectors.my_place import MyDoubt
 from kiemkracht.perspectives.selectors.words import SurenessWords
 
 
@@ -113,6 +115,7 @@ class MyPosition:
     x: float
     y: float
     group: GroupCard | None
+    doubt: MyDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ class LandscapePage:
     result: Mapping[str, Any] = field(default_factory=dict, repr=False)
     lens: LensChoice | None = None
     parts: LensParts = field(default_factory=LensParts)
+    time: TimeParts = field(default_factory=TimeParts)
     svg: str = ""
 
     @property

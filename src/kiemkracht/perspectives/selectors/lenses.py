@@ -63,6 +63,16 @@ def lenses() -> tuple[LensChoice, ...]:
             _("It does not show why people doubt: the words may be unclear, or the question new."),
             Lens.STRENG,
         ),
+        LensChoice(
+            "tijd",
+            _("over time"),
+            _("How the part that agrees moved since the first view, and how many thought again."),
+            _(
+                "It does not show why: other people came, and who came early saw other statements. "
+                "A line that rises is not the city that changes its mind."
+            ),
+            Lens.STRENG,
+        ),
     )
 
 
@@ -174,13 +184,27 @@ def _reach(each: Mapping[str, Any], texts: Mapping[int, str]) -> Reach:
     )
 
 
-def _doubted(result: Result, texts: Mapping[int, str], k: int) -> tuple[Doubted, ...]:
-    found = [
-        Doubted(each["id"], texts[each["id"]], each["pass"], _seen(each))
+def doubted(result: Result, k: int) -> dict[int, tuple[int, int]]:
+    """Statements of which a quarter does not know, by number: (don’t know, saw it).
+
+    At least k people said that they don’t know; nothing of what was set aside.
+    """
+    found = {
+        each["id"]: (each["pass"], _seen(each))
         for each in result["statements"]
-        if each["id"] in texts and _seen(each) >= k and each["pass"] >= k
+        if not each["moderated_out"] and each["pass"] >= k
+    }
+    return {
+        number: (few, all_) for number, (few, all_) in found.items() if few / all_ >= DOUBT_FROM
+    }
+
+
+def _doubted(result: Result, texts: Mapping[int, str], k: int) -> tuple[Doubted, ...]:
+    many = [
+        Doubted(number, texts[number], passed, seen)
+        for number, (passed, seen) in doubted(result, k).items()
+        if number in texts
     ]
-    many = [each for each in found if each.share >= DOUBT_FROM]
     return tuple(sorted(many, key=lambda each: (-each.share, each.number))[:MOST])
 
 

@@ -17,6 +17,12 @@ from kiemkracht.perspectives.models import (
     ModerationEntry,
     Statement,
 )
+from kiemkracht.perspectives.selectors.grown import (
+    GrowthLine,
+    OriginLine,
+    growths_of,
+    origin_of,
+)
 from kiemkracht.perspectives.selectors.nearby import near_texts
 from kiemkracht.perspectives.selectors.voters import Voter
 
@@ -38,10 +44,12 @@ class StatementPage:
     parts: tuple[int, ...]
     earlier: Sequence[EarlierText]
     important: Shown
+    origin: OriginLine | None
+    growths: tuple[GrowthLine, ...]
 
 
 def statement_page(voter: Voter, conversation: Conversation, number: int) -> StatementPage | None:
-    """A statement that is shown, or that was split or merged; None for all others. Queries: 5."""
+    """A statement that is shown, or was split or merged; None for others. Queries: 7 to 11."""
     row = _readable(conversation).filter(number=number).select_related("came_from").first()
     if row is None:
         return None
@@ -58,6 +66,8 @@ def statement_page(voter: Voter, conversation: Conversation, number: int) -> Sta
         parts=tuple(row.parts.order_by("number").values_list("number", flat=True)),
         earlier=list(row.earlier.all()),
         important=shown(row.important),
+        origin=origin_of(voter.visitor, row),
+        growths=growths_of(voter.visitor, conversation, number=number),
     )
 
 

@@ -122,8 +122,8 @@ def _told(share: float | None) -> str:
 
 
 def decimal(number: float, places: int = 2) -> str:
-    """A number with the reader's decimal sign."""
-    return str(number_format(number, decimal_pos=places))
+    """A number with the reader's decimal sign, rounded: Django by itself cuts off."""
+    return str(number_format(round(number, places), decimal_pos=places))
 
 
 def percent(share: float) -> str:

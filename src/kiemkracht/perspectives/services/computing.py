@@ -4,8 +4,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import F
 
-from kiemkracht.base import chronicle
+from kiemkracht.base import chronicle, clock
 from kiemkracht.base.errors import require
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.base.visitors import Visitor
@@ -15,8 +16,9 @@ from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
-from kiemkracht.perspectives.services import asking, counting, following
+from kiemkracht.perspectives.services import asking, counting, following, tracing
 from kiemkracht.perspectives.services.crew import crew
+from kiemkracht.perspectives.services.reviving import heartbeat
 
 if TYPE_CHECKING:
     from kiemkracht.engines.landscape import Landscape
@@ -35,13 +37,14 @@ def ask_now(*, by: Visitor, conversation: Conversation) -> None:
 def carry_out(run_id: int) -> None:
     """Carry out a waiting run. Who asks after this moment gets a new one."""
     started = LandscapeRun.objects.filter(pk=run_id, state=RunState.WAITING).update(
-        state=RunState.RUNNING
+        state=RunState.RUNNING, alive_at=clock.now(), attempts=F("attempts") + 1
     )
     if not started:
         return
     run = LandscapeRun.objects.get(pk=run_id)
     try:
-        _fill(run)
+        with heartbeat(run_id):
+            _fill(run)
     except Exception:
         LandscapeRun.objects.filter(pk=run_id).update(state=RunState.FAILED)
         raise
@@ -49,8 +52,11 @@ def carry_out(run_id: int) -> None:
 
 def compute_now(conversation: Conversation) -> LandscapeRun:
     """Compute at once, in this process: for the command line, the demo city and tests."""
-    run = LandscapeRun.objects.create(conversation=conversation, state=RunState.RUNNING)
-    _fill(run)
+    run = LandscapeRun.objects.create(
+        conversation=conversation, state=RunState.RUNNING, alive_at=clock.now(), attempts=1
+    )
+    with heartbeat(run.pk):
+        _fill(run)
     return run
 
 
@@ -59,7 +65,7 @@ def _fill(run: LandscapeRun) -> None:
     from kiemkracht.engines.landscape import polis, streng, to_dict
 
     began = time.perf_counter()
-    log = following.votes_so_far(run.conversation_id)
+    log, before = following.votes_so_far(run.conversation_id), _before(run)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
@@ -70,7 +76,7 @@ def _fill(run: LandscapeRun) -> None:
             moderated_out=out,
             meta=about,
             seed=SEED,
-            previous=_before(run),
+            previous=_landscape_of(before),
             executor=executor,
         )
     run.lens = Lens.STRENG
@@ -82,14 +88,19 @@ def _fill(run: LandscapeRun) -> None:
     run.seed = landscape.seed
     run.people = sum(each.votes > 0 for each in landscape.participants)
     run.votes = sum(each.votes for each in landscape.participants)
+    run.over_time = tracing.over_time(run, before)
     run.state = RunState.DONE
     run.wall_ms = round((time.perf_counter() - began) * 1000)
     _store(run, landscape)
 
 
-def _before(run: LandscapeRun) -> "Landscape | None":
+def _before(run: LandscapeRun) -> LandscapeRun | None:
+    """The run before this one. Queries: 1."""
+    return LandscapeRun.objects.done().filter(conversation_id=run.conversation_id).first()
+
+
+def _landscape_of(last: LandscapeRun | None) -> "Landscape | None":
     """The last landscape, after which the new one is laid so that the map does not flip."""
-    last = LandscapeRun.objects.done().filter(conversation_id=run.conversation_id).first()
     return landscape_of(last.result) if last and last.lens == Lens.STRENG else None
 
 
@@ -120,7 +131,13 @@ def _summary(result: dict[str, Any], numbers: dict[int, Statement]) -> dict[str,
 
 
 def _forget_old(run: LandscapeRun) -> None:
-    """Keep the last twenty; an older one comes out the same from the log of votes."""
+    """Keep the last twenty; an older one comes out the same from the log of votes.
+
+    Attempts that failed before this good one have nothing to tell any more.
+    """
+    LandscapeRun.objects.filter(
+        conversation=run.conversation, state=RunState.FAILED, pk__lt=run.pk
+    ).delete()
     runs = LandscapeRun.objects.done().filter(conversation=run.conversation)
     old = list(runs.values_list("pk", flat=True)[KEPT_RUNS:])
     if old:

@@ -32,7 +32,7 @@ def cast_vote(
     again changes nothing and adds no event. Nobody votes on what they can't see: the turn starts
     from what this visitor may see. The log of votes knows a number, never a name; the chronicle
     only that someone took part. Whoever goes faster than people go is told so, nothing of it
-    counts, and the desk sees how often. Queries: 3; the first time 6, and 3 more once in ten
+    counts, and the desk sees how often. Queries: 4; the first time 7, and 3 more once in ten
     seconds to ask for a new landscape (PostgreSQL: 1 more).
     """
     require_that(value in VoteValue.values, CHOOSE)

@@ -64,6 +64,12 @@ def one_place(number: float) -> str:
     return decimal(number, 1)
 
 
+@register.filter
+def tenth(thousandths: int) -> int:
+    """Thousandths as whole percents."""
+    return round(thousandths / 10)
+
+
 @register.simple_tag
 def tally(cell: Cell, k: int) -> SafeString:
     """Agree, disagree and pass as three bars in one, with the numbers under it."""

@@ -15,9 +15,10 @@ from kiemkracht.base.requests import Request
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.forms import SeedForm, SettingsForm, StartForm, settings_of
 from kiemkracht.perspectives.selectors.conversations import Head
-from kiemkracht.perspectives.selectors.desk import desk_of, progress_of, statement_of
+from kiemkracht.perspectives.selectors.desk import desk_of, statement_of
 from kiemkracht.perspectives.selectors.plan import signals_of
 from kiemkracht.perspectives.selectors.policy import reasons_of
+from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.services import computing, moderating, opening, starting
 from kiemkracht.perspectives.views.tabs import tabs_of
 from kiemkracht.perspectives.views.taking_part import the_head

@@ -16,6 +16,7 @@ from kiemkracht.base import live
 from kiemkracht.base.errors import LeaveDenied, RoomError, require
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
+from kiemkracht.base.thresholds import k_small
 from kiemkracht.base.visitors import NOBODY
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.selectors.conversations import Head
@@ -24,6 +25,7 @@ from kiemkracht.perspectives.selectors.hall import hall_page
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.live import SCREEN, figures_of
+from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.qr import qr_svg
 from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.services import gathering, opening
@@ -55,6 +57,8 @@ def show_hall(
         "head": head,
         "tabs": tabs_of(head, "desk"),
         "page": page,
+        "k": k_small(),
+        "progress": progress_of(head.conversation),
         "complaint": complaint,
         "helpers": request.build_absolute_uri(helpers) if helpers else "",
         "short": short_address(request, page.code) if page.code else "",
@@ -175,6 +179,7 @@ def screen(request: Request, slug: str) -> HttpResponse:
         "short": short_address(request, row.code),
         "figures": figures_of(head.conversation.pk),
         "page": _landscape(head),
+        "progress": progress_of(head.conversation),
         "stream": live.address(SCREEN, head.conversation.pk, person_id=request.visitor.person_id),
     }
     return render(request, "perspectives/hall/screen.html", content)
@@ -195,7 +200,12 @@ def _scene_links(here: str) -> list[tuple[str, str, bool]]:
 def scenes(request: Request, slug: str) -> HttpResponse:
     """The three scenes that a new landscape changes, as a fragment."""
     head = tended(request, slug)
-    content = {"head": head, "page": _landscape(head), "scene": request.GET.get("deel", "")}
+    content = {
+        "head": head,
+        "page": _landscape(head),
+        "progress": progress_of(head.conversation),
+        "scene": request.GET.get("deel", ""),
+    }
     return render(request, "perspectives/hall/_scenes.html", content)
 
 

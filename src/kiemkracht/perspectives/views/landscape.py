@@ -9,12 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kiemkracht.base.requests import Request
+from kiemkracht.base.visitors import NOBODY
+from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.drawing import drawn, standalone_svg
+from kiemkracht.perspectives.selectors.grown import growths_of
 from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.lenses import lenses
+from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
+from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.views.sessions import voter_of
 from kiemkracht.perspectives.views.tabs import tabs_of
 from kiemkracht.perspectives.views.taking_part import the_head
@@ -32,15 +37,23 @@ def landscape(request: Request, slug: str) -> HttpResponse:
     head = the_head(request, slug)
     order = request.GET.get("sorteer", "")
     order = order if order in ORDERS else "gedeeld"
+    page = _page(request, head, order)
     content = {
         "head": head,
         "tabs": tabs_of(head, "landscape"),
-        "page": drawn(_page(request, head, order), head.conversation),
+        "page": drawn(page, head.conversation),
+        "progress": progress_of(head.conversation),
         "order": order,
         "orders": _orders(),
         "lenses": lenses(),
+        "growths": growths_of(request.visitor, head.conversation),
+        "may_grow": rules.may_grow(head.conversation),
+        "may_go_round": rules.may_start(request.visitor, head.conversation.community_id),
     }
-    return render(request, "perspectives/landscape.html", content)
+    answer = render(request, "perspectives/landscape.html", content)
+    if page.me:  # where somebody stands is for nobody's cache
+        answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _orders() -> tuple[tuple[str, str], ...]:
@@ -55,9 +68,10 @@ def _orders() -> tuple[tuple[str, str], ...]:
 
 @require_safe
 def poster(request: Request, slug: str) -> HttpResponse:
-    """One question, one number, one picture: for the wall."""
+    """One question, one number, one picture: for the wall, so without anybody's own place."""
     head = the_head(request, slug)
-    page = drawn(_page(request, head), head.conversation)
+    lens = request.GET.get("bril", "")
+    page = drawn(landscape_page(Voter(NOBODY), head.conversation, lens=lens), head.conversation)
     return render(request, "perspectives/poster.html", {"head": head, "page": page})
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kiemkracht.base.errors import RoomError
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
+from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.selectors.one_statement import statement_page
 from kiemkracht.perspectives.selectors.policy import policy_of
 from kiemkracht.perspectives.services import entering, joining
@@ -33,7 +34,12 @@ def statement(request: Request, slug: str, number: int) -> HttpResponse:
     page = statement_page(voter_of(request, slug), head.conversation, number)
     if page is None:
         raise Http404
-    content = {"head": head, "tabs": tabs_of(head, "statements"), "statement": page}
+    content = {
+        "head": head,
+        "tabs": tabs_of(head, "statements"),
+        "statement": page,
+        "may_grow": rules.may_grow(head.conversation),
+    }
     return render(request, "perspectives/statement.html", content)
 
 

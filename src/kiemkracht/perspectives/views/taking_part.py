@@ -13,6 +13,8 @@ from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.forms import StatementForm
 from kiemkracht.perspectives.selectors.admission import admission_of
 from kiemkracht.perspectives.selectors.conversations import Head, head_of
+from kiemkracht.perspectives.selectors.growable import earlier_rounds
+from kiemkracht.perspectives.selectors.grown import growths_of
 from kiemkracht.perspectives.selectors.my_votes import my_votes, own_statements
 from kiemkracht.perspectives.selectors.one_statement import asked_of
 from kiemkracht.perspectives.selectors.turns import Card, Turn, turn_of
@@ -48,6 +50,8 @@ def conversation(request: Request, slug: str) -> HttpResponse:
         "own": own_statements(voter, head.conversation),
         "form": StatementForm(),
         "door_stream": door_stream(head, request),
+        "growths": growths_of(request.visitor, head.conversation) if head.has_ended else (),
+        "rounds": earlier_rounds(request.visitor, head.conversation),
     }
     return render(request, "perspectives/conversation.html", content)
 
@@ -98,7 +102,7 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
     return redirect(f"{reverse('perspectives:conversation', args=[slug])}?na={number}#stelling")
 
 
-def _welcome(request: Request, slug: str) -> None:
+def welcome(request: Request, slug: str) -> None:
     """Count who comes in as a stranger, before anything is written."""
     if voter_of(request, slug).can_be_known_again:
         return
@@ -108,7 +112,7 @@ def _welcome(request: Request, slug: str) -> None:
 
 
 def _vote(request: Request, slug: str, number: int) -> Turn:
-    _welcome(request, slug)
+    welcome(request, slug)
     return voting.cast_vote(
         by=voter_who_acts(request, slug),
         slug=slug,
@@ -130,7 +134,7 @@ def add(request: Request, slug: str) -> HttpResponse:
     content: dict[str, object] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            _welcome(request, slug)
+            welcome(request, slug)
             return once(request, lambda: _add(request, head, form.cleaned_data["text"]))
         except LeaveDenied:
             raise

@@ -18,6 +18,14 @@ class StoryForm(forms.Form):
     door = forms.ChoiceField(choices=Door, widget=forms.HiddenInput)
     # The sentence of one's own text that this telling begins with, when there is one.
     signal = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    # Something of a later room that this telling begins with, and whether that may be seen.
+    came_from = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    shows_origin = forms.BooleanField(
+        label=_("Show where it comes from"),
+        help_text=_("Who may see your kiem then sees what it grew from, and there they see it."),
+        required=False,
+        initial=True,
+    )
     story = forms.CharField(
         label=_("What do you want to tell?"),
         help_text=_("One sentence is enough. Write as you talk."),
@@ -46,6 +54,13 @@ class StoryForm(forms.Form):
         max_length=80,
         required=False,
     )
+
+    def told(self) -> dict[str, Any]:
+        """What was told; where it came from only when that may be seen."""
+        told = dict(self.cleaned_data)
+        if not told.pop("shows_origin"):
+            told["came_from"] = ""
+        return told
 
 
 class SameForm(forms.Form):

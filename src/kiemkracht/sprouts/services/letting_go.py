@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from kiemkracht.base import clock, search
+from kiemkracht.base import clock, origins, search
 from kiemkracht.base.places import place_of
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.sprouts.models import Carrier, CarryOffer, Photo, SixMonthCheck, Sprout, Step
@@ -37,6 +37,7 @@ def _remove_private(person_id: UUID) -> None:
         for photo in Photo.objects.filter(sprout=sprout):
             picturing.take_away(photo)
         search.forget(place_of(sprout))
+        origins.forget(place_of(sprout))
         sprout.delete()
 
 

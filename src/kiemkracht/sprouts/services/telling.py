@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kiemkracht.base import origins
 from kiemkracht.base.errors import require
 from kiemkracht.base.files import Picture
 from kiemkracht.base.places import place_of
@@ -20,12 +21,14 @@ from kiemkracht.sprouts.services.planting import Telling, plant_sprout
 class Told:
     """What came of it. `secret` opens the way back and is known only here and now.
 
-    It is empty for whoever already had an account or a private link.
+    It is empty for whoever already had an account or a private link. `is_tied` tells whether
+    what it came from knows of it.
     """
 
     sprout: Sprout
     teller: Visitor
     secret: str
+    is_tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Extras:
     picture_words: str = ""
     same_as: UUID | None = None
     signal_id: int | None = None
+    came_from: str = ""
 
 
 @transaction.atomic
@@ -52,7 +56,10 @@ def tell(*, by: Visitor, telling: Telling, extras: Extras = Extras()) -> Told:
         linking.link_same(by=teller, sprout=sprout, other_id=extras.same_as)
     if extras.signal_id is not None:
         weighing_signals.note_told(by=teller, signal_id=extras.signal_id, sprout=sprout)
-    return Told(sprout, teller, _secret(by, teller, sprout))
+    tied = bool(extras.came_from) and origins.tie(
+        teller, place=extras.came_from, grown=place_of(sprout)
+    )
+    return Told(sprout, teller, _secret(by, teller, sprout), tied)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from kiemkracht.sprouts import rules
 from kiemkracht.sprouts.forms.radar import CarryForm
 from kiemkracht.sprouts.selectors.consent_page import CarrierQuestion, carrier_question
 from kiemkracht.sprouts.services import asking_consent
-from kiemkracht.sprouts.views.telling import go_thank
+from kiemkracht.sprouts.views.thanking import go_thank
 from kiemkracht.sprouts.views.wording import place_of_form
 
 

@@ -3,25 +3,22 @@
 What was told so far waits in the session; nothing is planted before the last step.
 """
 
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from dataclasses import asdict
 from uuid import UUID
 
-from django.conf import settings
+from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kiemkracht.base import clock, limits
+from kiemkracht.base import limits, origins
 from kiemkracht.base.errors import RoomError, require_that
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
 from kiemkracht.base.visibility import Visibility
-from kiemkracht.people.selectors import visitor_by_id
-from kiemkracht.people.services import make_return_link
 from kiemkracht.sprouts.enums import Door, Origin
 from kiemkracht.sprouts.forms.telling import FinishForm, JoinForm, SameForm, StoryForm
 from kiemkracht.sprouts.models import Sprout
@@ -29,39 +26,14 @@ from kiemkracht.sprouts.selectors.city_map import ground
 from kiemkracht.sprouts.selectors.detail import find_sprout
 from kiemkracht.sprouts.selectors.finding import Found, similar_to
 from kiemkracht.sprouts.selectors.signals import sentence_to_tell
-from kiemkracht.sprouts.selectors.waiting import answer_by, in_words
 from kiemkracht.sprouts.services.planting import Telling
-from kiemkracht.sprouts.services.telling import Extras, Told, join_in, tell
+from kiemkracht.sprouts.services.telling import Extras, join_in, tell
+from kiemkracht.sprouts.views.drafting import Draft, keep, kept_draft
 from kiemkracht.sprouts.views.reaching import Cleaned
+from kiemkracht.sprouts.views.thanking import go_thank
 from kiemkracht.sprouts.views.wording import place_of_form
 
-DRAFT, TOLD = "sprouts-draft", "sprouts-told"
 PER_SESSION, PER_ADDRESS, PER_S = 5, 120, 3600
-LINK_AGAIN = timedelta(minutes=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was told so far."""
-
-    door: str
-    story: str
-    longing: str = ""
-    title: str = ""
-    kin: str = ""
-    signal: int | None = None
-
-
-def _draft(request: Request) -> Draft | None:
-    kept = request.session.get(DRAFT)
-    try:
-        return Draft(**kept) if kept else None
-    except TypeError:  # kept by an older version of this page
-        return None
-
-
-def _keep(request: Request, draft: Draft) -> None:
-    request.session[DRAFT] = asdict(draft)
 
 
 @require_safe
@@ -73,19 +45,25 @@ def door(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def story(request: Request) -> HttpResponse:
     """The story; one sentence is enough."""
-    draft = _draft(request)
+    draft = kept_draft(request)
     chosen = request.GET.get("deur", draft.door if draft else Door.DOING)
     if chosen not in Door.values:
         return redirect("sprouts:tell")
     if request.method == "POST":
         form = StoryForm(request.POST)
         if form.is_valid():
-            _keep(request, Draft(**form.cleaned_data))
+            keep(request, Draft(**form.told()))
             return redirect("sprouts:tell_similar")
     else:
-        initial = _from_text(request) or (asdict(draft) if draft else {})
+        initial = _from_text(request) or _from_origin(request) or (asdict(draft) if draft else {})
         form = StoryForm(initial={**initial, "door": chosen})
-    content = {"form": form, "door": form["door"].value(), "step": 1}
+    came_from = str(form["came_from"].value() or "")
+    content = {
+        "form": form,
+        "door": form["door"].value(),
+        "step": 1,
+        "origin": origins.look(request.visitor, came_from) if came_from else None,
+    }
     return render(request, "sprouts/tell_story.html", content)
 
 
@@ -96,6 +74,13 @@ def _from_text(request: Request) -> dict[str, object]:
         return {}
     sentence = sentence_to_tell(request.visitor, int(asked))
     return {"story": sentence, "signal": int(asked)} if sentence else {}
+
+
+def _from_origin(request: Request) -> dict[str, object]:
+    """What telling begins with for something of a later room, such as a statement."""
+    asked = request.GET.get("uit", "")[:120]
+    origin = origins.look(request.visitor, asked) if asked else None
+    return {"story": origin.words, "came_from": origin.place} if origin else {}
 
 
 @require_POST
@@ -109,7 +94,7 @@ def while_typing(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def similar(request: Request) -> HttpResponse:
     """Find before make: what grows already that resembles it."""
-    draft = _draft(request)
+    draft = kept_draft(request)
     if draft is None:
         return redirect("sprouts:tell")
     form = SameForm(request.POST or None)
@@ -128,14 +113,14 @@ def _chosen(request: Request, draft: Draft, form: SameForm) -> HttpResponse:
     word, other = form.wish
     if word == "join":
         return redirect("sprouts:tell_join", other)
-    _keep(request, Draft(**{**asdict(draft), "kin": str(other or "")}))
+    keep(request, Draft(**{**asdict(draft), "kin": str(other or "")}))
     return redirect("sprouts:tell_finish")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: Request) -> HttpResponse:
     """Who may see it, a place and a photo; then it is planted."""
-    draft = _draft(request)
+    draft = kept_draft(request)
     if draft is None:
         return _handled_or_start(request)
     form = _finish_form(request, draft)
@@ -186,10 +171,13 @@ def _plant(request: Request, draft: Draft, form: FinishForm) -> HttpResponse:
         picture_words=cleaned.get("photo_words", ""),
         same_as=kin.pk if kin else None,
         signal_id=draft.signal,
+        came_from=draft.came_from,
     )
 
     def do() -> str:
         told = tell(by=request.visitor, telling=_telling(request, draft, cleaned), extras=extras)
+        if draft.came_from and not told.is_tied:
+            messages.info(request, _("What it came from can’t be shown now. Your kiem stands."))
         return go_thank(request, told)
 
     return once(request, do)
@@ -227,7 +215,7 @@ def _require_within_limits(request: Request) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Request, sprout_id: UUID) -> HttpResponse:
     """Join what is there already: the story is said there instead of planted again."""
-    draft = _draft(request)
+    draft = kept_draft(request)
     if draft is None:
         return _handled_or_start(request)
     row = find_sprout(request.visitor, sprout_id)
@@ -254,65 +242,3 @@ def _join(request: Request, draft: Draft, row: Sprout, form: Form) -> HttpRespon
         return go_thank(request, told, joined=True)
 
     return once(request, do)
-
-
-def go_thank(request: Request, told: Told, *, joined: bool = False) -> str:
-    """Remember what was told for the page that thanks; gives the address of that page."""
-    request.session.pop(DRAFT, None)
-    request.session[TOLD] = {
-        "sprout": str(told.sprout.pk),
-        "title": told.sprout.title,
-        "person": str(told.teller.person_id) if told.secret else "",
-        "secret": told.secret,
-        "joined": joined,
-        "is_private": told.sprout.visibility == Visibility.PRIVATE,
-        "is_held": told.sprout.is_held,
-        "answer_by": answer_by(clock.today()).isoformat(),
-        "at": clock.now().timestamp(),
-    }
-    return reverse("sprouts:thanks")
-
-
-@require_safe
-def thanks(request: Request) -> HttpResponse:
-    """Thank you, a promise, and the private link: shown this once."""
-    told = request.session.get(TOLD)
-    if not told:
-        return redirect("sprouts:list")
-    secret = told.get("secret", "")
-    if secret:
-        request.session[TOLD] = {**told, "secret": ""}
-    link = request.build_absolute_uri(reverse("people:come_back", args=[secret])) if secret else ""
-    content = {
-        "told": told,
-        "url": reverse("sprouts:detail", args=[told["sprout"]]),
-        "may_open": find_sprout(request.visitor, UUID(told["sprout"])) is not None,
-        "answer_by": date.fromisoformat(told["answer_by"]),
-        "link": link,
-        "may_ask_again": bool(told["person"]) and not secret and _is_fresh(told),
-        "days": settings.KIEMKRACHT_ANSWER_WORKING_DAYS,
-        "days_in_words": in_words(settings.KIEMKRACHT_ANSWER_WORKING_DAYS),
-        "phone": settings.KIEMKRACHT_CONTACT_PHONE,
-        "email": settings.KIEMKRACHT_CONTACT_EMAIL,
-    }
-    response = render(request, "sprouts/thanks.html", content)
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _is_fresh(told: dict[str, object]) -> bool:
-    age = clock.now().timestamp() - float(str(told["at"]))
-    return age < LINK_AGAIN.total_seconds()
-
-
-@require_POST
-def link_again(request: Request) -> HttpResponseRedirect:
-    """A new private link for who just told something and lost the page."""
-    told = request.session.get(TOLD)
-    if told and told["person"] and _is_fresh(told):
-        teller = visitor_by_id(UUID(told["person"]))
-        if teller.is_known:
-            url = reverse("sprouts:detail", args=[told["sprout"]])
-            secret = make_return_link(by=teller, next_url=url)
-            request.session[TOLD] = {**told, "secret": secret}
-    return redirect("sprouts:thanks")

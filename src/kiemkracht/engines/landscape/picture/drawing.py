@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape.certainty import Certainty
 from kiemkracht.engines.landscape.picture.frame import EDGE, Box, Frame, frame_for
@@ -18,7 +16,8 @@ from kiemkracht.engines.landscape.picture.labels import (
     text_width,
     wrapped,
 )
-from kiemkracht.engines.landscape.picture.markup import escape, quoteattr
+from kiemkracht.engines.landscape.picture.markup import escape
+from kiemkracht.engines.landscape.picture.own import Covariance, ends_of, own_place
 from kiemkracht.engines.landscape.picture.people import (
     Crowd,
     Ground,
@@ -30,7 +29,7 @@ from kiemkracht.engines.landscape.picture.people import (
     tone_of,
 )
 from kiemkracht.engines.landscape.picture.statements import drawn_statements, statement_points
-from kiemkracht.engines.landscape.picture.style import STANDALONE
+from kiemkracht.engines.landscape.picture.style import STANDALONE, printed
 from kiemkracht.engines.landscape.picture.words import PictureWords
 from kiemkracht.engines.landscape.result import Landscape
 
@@ -45,17 +44,22 @@ def draw(
     statements: Mapping[int, str],
     words: PictureWords,
     mark: tuple[float, float] | None = None,
+    doubt: Covariance | None = None,
     standalone: bool = False,
+    on_paper: bool = False,
     width: int = 640,
     target: str = "stelling-",
 ) -> str:
     """The landscape as SVG text.
 
     `statements` gives the words of a statement by id; one without words is left out. `mark` is
-    the reader's own place (x, y). `width` in units of the picture: ask 640 for a page and 360 for
-    a phone, so that letters stay readable. A statement is a link to `#` + `target` + its id.
+    the reader's own place (x, y) and `doubt` its covariance (2 x 2, as in `uncertainty`): ellipses
+    of 50 and 90 % are drawn around it. `width` in units of the picture: ask 640 for a page and 360
+    for a phone, so that letters stay readable. A statement is a link to `#` + `target` + its id.
     With `standalone` the picture brings its own colours (light and dark), title and line below;
-    without, the page's stylesheet (perspectives/landscape.css) colours it.
+    without, the page's stylesheet (perspectives/landscape.css) colours it. With `on_paper` it
+    brings plain daylight colours for a program that makes PDF, and leaves out the dots of
+    statements, which need a pointer.
 
     Groups differ by shape and colour; how sure we are of them is drawn as the softness of the
     ground under them, and said in words. At most 1,500 marks stand for any number of people.
@@ -65,10 +69,10 @@ def draw(
     if width < LEAST_WIDTH:
         raise EngineInputError("width", f"needs at least {LEAST_WIDTH} units")
     texts = dict(statements)
-    frame = frame_for(landscape, width=width, standalone=standalone)
+    frame = frame_for(landscape, width=width, standalone=standalone, also=ends_of(mark, doubt))
     found = crowds(landscape, frame)
     under = grounds(found)
-    own = _own_place(mark, frame, words)
+    own = own_place(mark, doubt, frame, words)
     note = _unplaced(landscape, frame, words)
     taken = [box for box, _ in (own, note) if box]
     said = (
@@ -85,9 +89,13 @@ def draw(
         _label_layer(said),
         note[1],
         own[1],
-        f'<g class="kkl-statements">{drawn_statements(points, frame, texts, words, target)}</g>',
+        ""
+        if on_paper
+        else f'<g class="kkl-statements">'
+        f"{drawn_statements(points, frame, texts, words, target)}</g>",
     ]
-    return _whole(frame, words, name, layers, standalone=standalone)
+    dress = f"<style>{printed()}</style>" if on_paper else ""
+    return _whole(frame, words, name, [dress, *layers], standalone=standalone)
 
 
 def _whole(
@@ -187,22 +195,4 @@ def _unplaced(landscape: Landscape, frame: Frame, words: PictureWords) -> tuple[
     return box, (
         f'<g class="kkl-people kkl-nowhere" aria-hidden="true">{sign}</g>'
         f'<text class="kkl-soft" font-size="{SMALL}">{rows}</text>'
-    )
-
-
-def _own_place(
-    mark: tuple[float, float] | None, frame: Frame, words: PictureWords
-) -> tuple[Box | None, str]:
-    if mark is None:
-        return None, ""
-    x, y = (float(each) for each in frame.points(np.array([mark]))[0])
-    wide = text_width((words.you,), SIZE)
-    is_left = x + 20 + wide > frame.width - EDGE
-    left = x - 18 - wide if is_left else x + 18
-    box = Box(min(left, x - 14), y - 14, max(left + wide, x + 14), y + 14)
-    return box, (
-        f'<g class="kkl-you" role="img" aria-label={quoteattr(words.you)}>'
-        f'<circle cx="{small(x)}" cy="{small(y)}" r="11"/>'
-        f'<text x="{small(left)}" y="{small(y + 6)}" font-size="{SIZE}">'
-        f"{escape(words.you)}</text></g>"
     )

@@ -1,5 +1,7 @@
 """How the picture is coloured, with names of tokens only; the tokens for a picture on its own."""
 
+import re
+
 RULES = """\
 .kkl { display: block; width: 100%; height: auto; overflow: hidden; }
 .kkl text { font-family: var(--kk-font); fill: var(--kk-ink); }
@@ -17,6 +19,8 @@ RULES = """\
 .kkl-badge { fill: var(--kkl-tone); }
 .kkl .kkl-count, .kkl .kkl-soft { fill: var(--kk-ink-soft); }
 .kkl-you circle { fill: none; stroke: var(--kk-ink); stroke-width: 3; paint-order: stroke; }
+.kkl-doubt { fill: var(--kk-ink); fill-opacity: .06; stroke: var(--kk-ink); stroke-width: 1.6; }
+.kkl-doubt--wide { stroke-dasharray: 6 5; }
 .kkl .kkl-you text { font-weight: 700; }
 .kkl-reach { pointer-events: all; }
 .kkl-dot { fill: var(--kk-surface); stroke: var(--kk-ink); stroke-width: 1.6; }
@@ -57,3 +61,40 @@ _OWN = """\
 
 STANDALONE = "\n" + _LIGHT + _DARK + RULES + _OWN
 """Everything a picture needs that stands in no page."""
+
+
+def printed() -> str:
+    """The rules for paper: daylight colours written out, for who knows no custom properties.
+
+    Programs that make PDF read plain SVG; of the rules above they would understand none.
+    """
+    colours = dict(re.findall(r"--kk-([a-z-]+):\s*(#[0-9a-f]{6})", _LIGHT))
+    tones = "".join(
+        f".kkl-people.kkl-{tone}, .kkl-{tone} .kkl-badge {{ fill: {colours[tone]}; }}\n"
+        f".kkl-{tone} .kkl-stop {{ stop-color: {_soft(colours[tone], colours['surface'])}; }}\n"
+        for tone in ("leaf", "sky", "plum", "spark", "olive")
+    )
+    return (
+        f"text {{ font-family: {_PAPER}; fill: {colours['ink']}; }}\n"
+        f".kkl-said {{ font-family: {_PAPER_HEAD}; font-weight: 600; }}\n"
+        f".kkl-count, .kkl-soft {{ fill: {colours['ink-soft']}; }}\n"
+        ".kkl-people { fill-opacity: .74; }\n"
+        f".kkl-nowhere {{ fill: none; stroke: {colours['ink-soft']}; }}\n{tones}"
+    )
+
+
+_PAPER = '"Atkinson Hyperlegible", sans-serif'
+_PAPER_HEAD = '"Crimson Text", serif'
+_TONE_PART = 0.17
+
+
+def _soft(tone: str, ground: str) -> str:
+    """17 % of the tone on the ground, as `color-mix` gives on a page."""
+    parts = [
+        round(
+            _TONE_PART * int(tone[at : at + 2], 16)
+            + (1 - _TONE_PART) * int(ground[at : at + 2], 16)
+        )
+        for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02x}" for part in parts)
