@@ -45,7 +45,8 @@ OWN_BUDGET = {
     "perspectives:landscape": (15, "with what grew from it: one per kind of place, and the words"),
     "perspectives:statement": (15, "its history, what it came from and what grew from it"),
     "perspectives:desk": (16, "statements, runs, moderation and events of one conversation"),
-    "perspectives:hall": (12, "figures, cards, signals and the timeline of one evening"),
+    "perspectives:report": (14, "what was said, who took part and what grew from it"),
+    "perspectives:hall": (13, "figures, cards, signals and the timeline of one evening"),
 }
 LINK = re.compile(r'href="(/[^"#]*)')
 
