@@ -61,6 +61,8 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments[
             "choice.slug" if room == "direction" and page in _CHOICES else _SLUGS[room]
         ]
+    if name == "weigh:door":
+        return world.arguments["link_of_photo"]
     if name == "short:help":
         return world.arguments["helpers_secret"]
     return world.arguments[key]
@@ -85,4 +87,6 @@ def form(world: World, name: str) -> dict[str, object]:
         "connect:thank": {"words": "Dank je"},
         "connect:answer_gig": {"why": "Dit wil ik"},
         "connect:say_to_charter": {"voice": "yes"},
+        "weigh:settle": {"reading": "value", "value": "2", "reason": "Daarom"},
+        "weigh:answer_remark": {"text": "Dank je"},
     }.get(name, {})

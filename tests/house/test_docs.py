@@ -13,6 +13,7 @@ ROOMS = [
     "sprouts",
     "perspectives",
     "connect",
+    "weigh",
     "learn",
     "front",
     "api",

@@ -14,6 +14,7 @@ from PIL import Image
 from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
+from tests.house.weigh_world import photograph
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock, origins
@@ -107,6 +108,7 @@ def build() -> World:
     }
     world.arguments |= meet(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
+    world.arguments |= photograph(cast, CANARY)
     return world
 
 

@@ -13,8 +13,9 @@ from kiemkracht.cli.json_file import (
     text_of,
     texts_of,
 )
-from kiemkracht.engines.appraisal import ActorGroup, Figures, Photo, Sheet, answers_of
-from kiemkracht.engines.scripts import CONTEXTS, LINKS, Situation
+from kiemkracht.engines.appraisal import ActorGroup, Photo, Sheet, answers_of
+from kiemkracht.engines.scripts import CONTEXTS
+from kiemkracht.weigh.services.working_out import Setting
 
 _WHOLE = {
     "name", "affected", "population", "sheets", "groups", "settled", "context", "patterns",
@@ -33,26 +34,10 @@ class StartfotoFile:
     patterns: frozenset[str]
     themes: frozenset[str]
 
-    def situation(self, figures: Figures) -> Situation:
-        """The figures as a script wants them."""
-        outcomes, readings = figures.outcomes, figures.readings
-        return Situation(
-            impact=outcomes["impact"],
-            support=outcomes["support"],
-            potential=outcomes["potential"],
-            broad=outcomes["broad"],
-            power=outcomes["power"],
-            certainty=outcomes["certainty"],
-            polarisation=outcomes["polarisation"],
-            burden=readings["burden"],
-            irreversibility=readings["irreversibility"],
-            inequality=readings["inequality"],
-            links={link: readings[link] for link in LINKS},
-            touched_and_against=figures.touched_and_against,
-            patterns=self.patterns,
-            themes=self.themes,
-            context=self.context,
-        )
+    @property
+    def setting(self) -> Setting:
+        """What a script needs besides the figures."""
+        return Setting(self.context, self.patterns, self.themes)
 
 
 def read_startfoto(path: Path) -> StartfotoFile:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiemkracht.cli.startfoto_file import StartfotoFile, read_startfoto
-from kiemkracht.engines.appraisal import Appraisal, appraise, figures, variants
-from kiemkracht.engines.scripts import Flip, Proposal, WhatIf, derive, flips
+from kiemkracht.engines.appraisal import Appraisal
+from kiemkracht.engines.scripts import Flip, Proposal
 from kiemkracht.learn.selectors.sparks import cards
+from kiemkracht.weigh.services.working_out import work_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,5 @@ class Reading:
 def read_and_derive(path: Path, k: int, seed: int) -> Reading:
     """The picture of a file, its script, and which single answers would turn it."""
     file = read_startfoto(path)
-    picture = appraise(file.photo, k=k, seed=seed)
-    own, *others = _variants(file, picture, k)
-    proposal = derive(own.situation, cards())
-    return Reading(file, picture, proposal, flips(own.situation, others))
-
-
-def _variants(file: StartfotoFile, picture: Appraisal, k: int) -> list[WhatIf]:
-    """The situation itself first, then each with one other answer, all scored at once."""
-    changed = list(variants(file.photo, picture))
-    every = figures([file.photo, *(each.photo for each in changed)], k=k)
-    own = WhatIf("", "", None, 0.0, file.situation(every[0]))
-    return [
-        own,
-        *(
-            WhatIf(each.code, each.about, each.before, each.after, file.situation(found))
-            for each, found in zip(changed, every[1:], strict=True)
-        ),
-    ]
+    found = work_out(file.photo, file.setting, cards(), k=k, seed=seed)
+    return Reading(file, found.picture, found.proposal, found.flips)

@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "kiemkracht.sprouts",
     "kiemkracht.perspectives",
     "kiemkracht.connect",
+    "kiemkracht.weigh",
+    "kiemkracht.learn",
     "kiemkracht.front",
 ]
 

@@ -192,8 +192,8 @@ def test_a_page_with_fifty_remarks_takes_few_queries(
     known = come_in(cast.gerrit)
     with CaptureQueriesContext(connection) as resident:
         assert known.get(sprout.get_absolute_url()).status_code == 200
-    assert len(anyone) <= 9, [query["sql"][:90] for query in anyone]
-    assert len(resident) <= 13, [query["sql"][:90] for query in resident]
+    assert len(anyone) <= 10, [query["sql"][:90] for query in anyone]
+    assert len(resident) <= 15, [query["sql"][:90] for query in resident]
 
 
 @pytest.mark.django_db

@@ -13,6 +13,7 @@ from kiemkracht.cli.city import (
     growing,
     hosting,
     meeting,
+    photographing,
     seeking,
     settling,
     sowing,
@@ -65,3 +66,5 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     )
     seated, drawn = composing.compose(town, now)
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
+    photos, sheets = photographing.photograph(town, now)
+    done(f"{photos} startfoto's met {sheets} antwoordbladen")

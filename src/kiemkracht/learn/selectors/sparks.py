@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from kiemkracht.engines.scripts import Card
+from kiemkracht.weigh.selectors.deck import DeckCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,12 @@ def _spark(row: Mapping[str, Any]) -> Spark:
 
 def _lists(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(lines) for language, lines in texts.items()}
+
+
+@cache
+def deck() -> tuple[DeckCard, ...]:
+    """All of them as the room that proposes scripts shows them. Queries: 0."""
+    return tuple(
+        DeckCard(spark.card, spark.title, spark.goal, spark.duration, spark.steps)
+        for spark in sparks()
+    )

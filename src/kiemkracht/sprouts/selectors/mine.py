@@ -73,7 +73,10 @@ class Today:
         return not (self.steps or self.asked or self.tends)
 
 
-def _carried(visitor: Visitor) -> list[UUID]:
+def carried_by(visitor: Visitor) -> list[UUID]:
+    """The kiemen that somebody carries now; none for strangers. Queries: 1, or 0."""
+    if not visitor.is_known:
+        return []
     mine = Carrier.objects.filter(person_id=visitor.identity, until=None)
     return list(mine.values_list("sprout_id", flat=True))
 
@@ -82,7 +85,7 @@ def mine(visitor: Visitor) -> Mine | None:
     """For one's own page; None for strangers. Queries: 5."""
     if not visitor.is_known:
         return None
-    carried = _carried(visitor)
+    carried = carried_by(visitor)
     rows = Sprout.objects.visible_to(visitor).with_card()
     cards = cards_of(visitor, rows.filter(pk__in=carried).order_by("title")[:_MOST_OF_MINE])
     told = rows.filter(planted_by_id=visitor.person_id).exclude(pk__in=carried)
@@ -113,7 +116,7 @@ def today(visitor: Visitor) -> Today | None:
     """For the page of today; None when nothing asks attention. Queries: 3 to 7."""
     if not visitor.is_known:
         return None
-    carried = _carried(visitor)
+    carried = carried_by(visitor)
     tending = rules.may_tend_anything(visitor)
     waiting = waiting_rows(visitor) if tending else Sprout.objects.none()
     oldest = waiting.first() if tending else None

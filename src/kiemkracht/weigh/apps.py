@@ -1,0 +1,23 @@
+"""Start-up of the room."""
+
+from django.apps import AppConfig
+
+
+class WeighConfig(AppConfig):
+    """Registers what other rooms and the base ask about startfoto’s."""
+
+    name = "kiemkracht.weigh"
+    label = "weigh"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Places, panels and what a person takes along or leaves behind."""
+        from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.weigh import panels
+        from kiemkracht.weigh.selectors import mine, photos
+        from kiemkracht.weigh.services.letting_go import let_go_of_person
+
+        places.register("weigh.startingposition", card=photos.place_cards)
+        forgetting.register("weigh", let_go_of_person)
+        takeout.register("startfotos", mine.own_words)
+        panels.register_all()

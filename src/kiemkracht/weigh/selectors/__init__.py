@@ -1,0 +1,1 @@
+"""Reading startfoto’s, answers and advice."""
