@@ -71,7 +71,9 @@ def pace_of(conversation_id: UUID) -> Pace:
     """Ten seconds; in a hall 2 to 10; after failures ever longer. Queries: 1, first run 2."""
     runs = LandscapeRun.objects.filter(conversation=OuterRef("pk"))
     last = runs.done()
-    failed = runs.filter(state=RunState.FAILED, pk__gt=Coalesce(Subquery(last.values("pk")[:1]), 0))
+    # From inside the runs that failed, the last good one is that of their own conversation.
+    good = LandscapeRun.objects.filter(conversation=OuterRef("conversation")).done()
+    failed = runs.filter(state=RunState.FAILED, pk__gt=Coalesce(Subquery(good.values("pk")[:1]), 0))
     found = Conversation.objects.filter(pk=conversation_id).annotate(
         took=Subquery(last.values("wall_ms")[:1]),
         cast=Subquery(last.values("votes")[:1]),
