@@ -6,7 +6,7 @@ from kiemkracht.engines.appraisal import FORMULAS, MEANINGS, NAMES, NOTES, QUEST
 from kiemkracht.engines.language.mirror import mirror
 from kiemkracht.engines.scripts import words
 
-TERMS = {"Impact", "Draagvlak", "Reikwijdte"}  # the names of the numbers themselves
+TERMS = {"Impact", "Draagvlak", "Potentieel", "Reikwijdte"}  # the names of the numbers themselves
 OFFICE = {"deficit", "office", "vague", "old", "institution"}
 TEXTS = [
     *(question.nl for question in QUESTIONS),
