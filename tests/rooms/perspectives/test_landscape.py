@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -21,6 +22,7 @@ from kiemkracht.base import clock
 from kiemkracht.perspectives.enums import Moderation, RunState
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
+from kiemkracht.perspectives.selectors.blurring import coarse, coarse_places
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
@@ -279,10 +281,44 @@ def test_what_only_a_small_group_sees_is_found() -> None:
 
 
 def test_one_hidden_number_hides_the_next_so_that_the_total_tells_nothing() -> None:
-    counts = _counts((50, 5), (20, 2), (3, 0)).by_group
+    counts = _counts((50, 5), (20, 2), (3, 0))
     assert findings.hidden_groups(counts, 5) == {1, 2}
-    assert findings.hidden_groups(_counts((50, 5), (2, 1), (3, 0)).by_group, 5) == {1, 2}
-    assert findings.hidden_groups(_counts((50, 5), (20, 2), (0, 0)).by_group, 5) == frozenset()
+    assert findings.hidden_groups(_counts((50, 5), (2, 1), (3, 0)), 5) == {1, 2}
+    assert findings.hidden_groups(_counts((50, 5), (20, 2), (0, 0)), 5) == frozenset()
+
+
+def test_who_stands_in_no_group_does_not_follow_from_everyone_minus_the_groups() -> None:
+    placed = _counts((50, 5), (20, 2))
+    for rest, hidden in ((0, set()), (1, {1}), (4, {1}), (5, set())):
+        total = Counts(placed.total.agree + rest, placed.total.disagree, 0)
+        with_rest = replace(placed, total=total)
+        assert findings.hidden_groups(with_rest, 5) == hidden
+
+
+def test_two_small_groups_of_four_together_hide_a_third() -> None:
+    assert findings.hidden_groups(_counts((50, 5), (20, 2), (2, 0), (2, 0)), 5) == {1, 2, 3}
+
+
+@pytest.mark.django_db
+def test_no_file_tells_a_place_so_exactly_that_votes_follow_from_it(client: Client) -> None:
+    plein = plant(40)
+    run = computing.compute_now(plein)
+    shared = client.get(reverse("perspectives:landscape_json", args=[plein.slug])).json()
+    assert all(
+        each[axis] == round(each[axis], 1) for each in shared["participants"] for axis in "xy"
+    )
+    # Moving everyone within their tenth changes no dot: the drawing knows the tenth only.
+    moved = dict(run.result) | {
+        "participants": [
+            each | {axis: coarse(each[axis]) for axis in "xy"}
+            for each in run.result["participants"]
+        ]
+    }
+    dots = [
+        sorted((each["x"], each["y"]) for each in coarse_places(one)["participants"])
+        for one in (run.result, moved)
+    ]
+    assert dots[0] == dots[1]
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.models import Conversation
+from kiemkracht.perspectives.selectors.blurring import coarse_places
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.stored import landscape_of
 from kiemkracht.perspectives.selectors.words import group_label
@@ -93,7 +94,7 @@ def _draw(
     from kiemkracht.engines.landscape.picture import draw
 
     return draw(
-        landscape_of(page.result),
+        landscape_of(coarse_places(page.result)),
         statements=texts,
         words=words_for(page, conversation),
         mark=mark,

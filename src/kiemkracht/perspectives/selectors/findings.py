@@ -4,11 +4,10 @@ All take the numbers of a stored run. A share counts only where at least k peopl
 their view. The thresholds are choices of ours, not of nature; the page names them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiemkracht.perspectives.selectors.picture import (
-    Counts,
     GroupNumbers,
     Picture,
     StatementNumbers,
@@ -144,14 +143,23 @@ def _insight(
     return SmallInsight(statement, group, direction, lead) if lead >= AHEAD_BY else None
 
 
-def hidden_groups(by_group: Mapping[int, Counts], k: int) -> frozenset[int]:
+def hidden_groups(statement: StatementNumbers, k: int) -> frozenset[int]:
     """Groups of which the numbers on one statement stay hidden.
 
-    Fewer than k people; and when that is one group only, the next smallest too, because its
-    numbers would follow from the total.
+    Fewer than k people; and as long as what is hidden is one part only, or fewer than k people
+    together, the next smallest too, because it would follow from the total. Who stands in no
+    group is such a part as well: everyone minus the groups.
     """
-    small = {group for group, counts in by_group.items() if 0 < counts.seen < k}
-    others = [group for group in by_group if group not in small and by_group[group].seen]
-    if len(small) == 1 and others:
-        small.add(min(others, key=lambda group: (by_group[group].seen, group)))
-    return frozenset(small)
+    sizes = {group: counts.seen for group, counts in statement.by_group.items() if counts.seen}
+    rest = statement.total.seen - sum(sizes.values())
+    hidden = {group for group, seen in sizes.items() if seen < k}
+    together, parts = sum(sizes[group] for group in hidden), len(hidden)
+    if 0 < rest < k:
+        together, parts = together + rest, parts + 1
+    others = sorted(set(sizes) - hidden, key=lambda group: (sizes[group], group))
+    for group in others:
+        if not parts or (parts > 1 and together >= k):
+            break
+        hidden.add(group)
+        together, parts = together + sizes[group], parts + 1
+    return frozenset(hidden)

@@ -65,7 +65,7 @@ class PageMaker:
         }
 
     def _line(self, numbers: StatementNumbers) -> StatementLine:
-        hidden = findings.hidden_groups(numbers.by_group, self.k)
+        hidden = findings.hidden_groups(numbers, self.k)
         cells = tuple(
             self._cell(group.id, numbers.by_group.get(group.id, Counts(0, 0, 0)), hidden)
             for group in self.picture.groups

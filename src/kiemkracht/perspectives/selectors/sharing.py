@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.models import Conversation, LandscapeRun
 from kiemkracht.perspectives.selectors import findings
+from kiemkracht.perspectives.selectors.blurring import coarse
 from kiemkracht.perspectives.selectors.landscape_page import newest_run, texts_of
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.stored import picture_of
@@ -21,7 +22,8 @@ def shared_json(conversation: Conversation, *, whole: bool = False) -> str | Non
 
     `whole` gives exactly what the engine made, for who tends the conversation. For everyone
     else people are numbered anew by where they stand (a statement tells who wrote it by the
-    number they vote under), and counts of fewer than k people are null. Queries: 2.
+    number they vote under), their places have one digit because with all digits their votes could
+    be worked out (`blurring`), and counts of fewer than k people are null. Queries: 2.
     """
     run = newest_run(conversation)
     if run is None or run.people < k_small():
@@ -33,13 +35,11 @@ def shared_json(conversation: Conversation, *, whole: bool = False) -> str | Non
 def _made_safe(run: LandscapeRun, texts: Mapping[int, str]) -> dict[str, Any]:
     result = dict(run.result)
     hidden = {
-        each.number: findings.hidden_groups(each.by_group, k_small())
+        each.number: findings.hidden_groups(each, k_small())
         for each in picture_of(result).statements
     }
-    result["participants"] = [
-        {"id": number, "x": each["x"], "y": each["y"], "group": each["group"]}
-        for number, each in enumerate(sorted(result["participants"], key=_by_place))
-    ]
+    result["participants"] = _safe_people(result)
+    result["certainty"] = _safe_certainty(result)
     result["groups"] = [_safe_group(group, hidden) for group in result["groups"]]
     result["center"] = [
         None if _seen(each) < k_small() else mean
@@ -62,9 +62,30 @@ def _seen(statement: Mapping[str, Any]) -> int:
     return int(statement["agree"] + statement["disagree"] + statement["pass"])
 
 
-def _by_place(person: Mapping[str, Any]) -> tuple[float, float, int]:
-    group = person["group"]
-    return person["x"], person["y"], -1 if group is None else group
+def _safe_people(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Everyone in tenths and numbered anew; who stands in a group below k stands in none."""
+    small = {group["id"] for group in result["groups"] if group["size"] < k_small()}
+    places = sorted(
+        (coarse(each["x"]), coarse(each["y"]), -1 if each["group"] in small else _group(each))
+        for each in result["participants"]
+    )
+    return [
+        {"id": number, "x": x, "y": y, "group": None if group < 0 else group}
+        for number, (x, y, group) in enumerate(places)
+    ]
+
+
+def _group(person: Mapping[str, Any]) -> int:
+    return -1 if person["group"] is None else int(person["group"])
+
+
+def _safe_certainty(result: Mapping[str, Any]) -> dict[str, Any]:
+    """How many stand in no group is told from k on, and when no size is hidden."""
+    told = dict(result["certainty"])
+    hides_a_size = any(0 < group["size"] < k_small() for group in result["groups"])
+    if hides_a_size or 0 < told["not_placed"] < k_small():
+        told |= {"placed": None, "not_placed": None}
+    return told
 
 
 def _safe_group(group: Mapping[str, Any], hidden: Mapping[int, frozenset[int]]) -> dict[str, Any]:
