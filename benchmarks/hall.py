@@ -111,7 +111,8 @@ class Phone:
         status, content, _head = await self.ask("GET", f"/meervoud/{slug}/", "join")
         found = NEXT.search(content)
         self.next = int(found[1]) if status == 200 and found else None
-        self.figures = STREAM.search(content)[1].decode() + live.NOW
+        stream = STREAM.search(content)  # not there any more when it closed meanwhile
+        self.figures = stream[1].decode() + live.NOW if stream else None
 
     async def vote(self, kind="vote"):
         """Give a view on the statement in sight. Gives whether there is more to do."""
@@ -148,7 +149,7 @@ async def evening(phone, code, begin, end):
         vote_at = now() + random.uniform(0, 10)
         ask_at, look_at = now() + ASK_S, now() + random.uniform(5, LOOK_S)
         etag = ""
-        while now() < end:
+        while now() < end and phone.figures:
             await asyncio.sleep(max(0.0, min(vote_at, ask_at, look_at, end) - now()))
             if now() >= vote_at:
                 await phone.vote()

@@ -16,11 +16,11 @@ from urllib.parse import unquote_to_bytes
 
 from kiemkracht.base import live
 from kiemkracht.config.live import Streams
+from kiemkracht.config.turnstile import Turnstile
 from kiemkracht.config.utf8 import Application
 
 MOST_UPLOADED = 128 * 1024 * 1024
 IN_MEMORY = 1024 * 1024
-ACTING = 2
 NO_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 STREAM_HEADERS = [
     ("content-type", "text/event-stream; charset=utf-8"),
@@ -40,12 +40,9 @@ Headers = list[tuple[str, str]]
 class Door:
     """An RSGI application (granian's own protocol) around a WSGI application and the streams."""
 
-    def __init__(self, application: Application, *, threads: int) -> None:
+    def __init__(self, application: Application, *, threads: int, at_once: int = 1) -> None:
         self._application = application
-        # What people do never waits behind what people read: in a full hall a vote is kept at
-        # once while the pages of those who come in stand in line.
-        self._reading = ThreadPoolExecutor(max(threads - ACTING, 1), thread_name_prefix="page")
-        self._acting = ThreadPoolExecutor(ACTING, thread_name_prefix="act")
+        self._turnstile = Turnstile(threads=threads, at_once=at_once)
         # Readings of live figures wait for no page, and pages wait for no reading.
         self._streams = Streams(ThreadPoolExecutor(1, thread_name_prefix="live"))
 
@@ -96,17 +93,15 @@ class Door:
 
     async def _page(self, scope: Any, proto: Any) -> None:
         body: Any = io.BytesIO()
-        pool = self._reading
+        take = self._turnstile.read
         if scope.method not in NO_BODY:
-            pool = self._acting
+            take = self._turnstile.act
             body = await _body_of(scope, proto)
             if body is None:
                 proto.response_empty(413, [("cache-control", "no-store")])
                 return
-        loop = asyncio.get_running_loop()
-        status, headers, content = await loop.run_in_executor(
-            pool, _answer, self._application, scope, body
-        )
+        answered = take(_answer, self._application, scope, body)
+        status, headers, content = await asyncio.wrap_future(answered)
         proto.response_bytes(status, headers, content)
 
 

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from django.db import connection
+
 from kiemkracht.config.door import Door
 from kiemkracht.config.wsgi import application
 
@@ -11,4 +13,7 @@ from kiemkracht.config.wsgi import application
 SWITCH_S = 0.0005
 
 sys.setswitchinterval(SWITCH_S)
-door = Door(application, threads=int(os.environ.get("KIEMKRACHT_THREADS", "4")))
+threads = int(os.environ.get("KIEMKRACHT_THREADS", "4"))
+# SQLite answers within this process, so one request at a time is quickest. Of a database elsewhere
+# requests wait for the network, and others may compute meanwhile.
+door = Door(application, threads=threads, at_once=1 if connection.vendor == "sqlite" else threads)

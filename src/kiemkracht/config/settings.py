@@ -178,6 +178,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 # Two lanes, see base.jobs: what takes long keeps nothing else waiting.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "large"]}}
 
+SESSION_ENGINE = "kiemkracht.base.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
