@@ -12,10 +12,9 @@ from tests.engines.landscape.crowd import TWO_CAMPS, log_of
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape import Landscape, polis, vote_log
 from kiemkracht.engines.landscape.certainty import Certainty
-from kiemkracht.engines.landscape.picture import PictureWords, draw
+from kiemkracht.engines.landscape.picture import PictureWords, draw, sheet_of
 from kiemkracht.engines.landscape.picture.frame import frame_for
 from kiemkracht.engines.landscape.picture.labels import labels, wrapped
-from kiemkracht.engines.landscape.picture.own import ends_of
 from kiemkracht.engines.landscape.picture.people import MOST_MARKS, crowds, grounds
 from kiemkracht.engines.landscape.picture.style import RULES
 
@@ -223,9 +222,7 @@ def test_the_ellipses_have_the_size_and_turn_of_the_covariance(camps: Landscape)
     text = draw(
         camps, statements=TEXTS, words=WORDS, mark=(0.0, 0.0), doubt=doubt.tolist(), standalone=True
     )
-    scale = frame_for(
-        camps, width=640, standalone=True, also=ends_of((0.0, 0.0), doubt.tolist())
-    ).scale
+    scale = frame_for(camps, width=640, standalone=True).scale
     found = [each for each in _tree(text).iter(f"{SVG}ellipse") if "kkl-doubt" in _class(each)]
     assert [_class(each) for each in found] == [
         "kkl-doubt kkl-doubt--wide",
@@ -243,16 +240,30 @@ def _class(each: ElementTree.Element) -> str:
     return each.get("class", "")
 
 
-def test_an_ellipse_far_out_stays_within_the_frame(camps: Landscape) -> None:
-    far = max(each.y for each in camps.participants) + 1.0
-    text = draw(camps, statements={}, words=WORDS, mark=(0.0, far), doubt=[[0.3, 0], [0, 0.3]])
-    height = float(re.search(r'viewBox="0 0 640 (\d+)"', text)[1])
-    wide = re.search(r'kkl-doubt--wide" rx="([\d.]+)".*?translate\(([\d.]+) ([\d.]+)\)', text)
-    radius, x, y = (float(each) for each in wide.groups())
-    assert x - radius >= 0
-    assert x + radius <= 640
-    assert y - radius >= 0
-    assert y + radius <= height
+def test_the_map_lies_the_same_for_everyone_who_looks(camps: Landscape) -> None:
+    sheet = sheet_of(camps, statements=TEXTS, words=WORDS)
+    nobodys = sheet.shown(WORDS)
+    mine = sheet.shown(WORDS, mark=(0.0, 9.0), doubt=[[9.0, 0], [0, 9.0]])
+    own = re.search(r'<g class="kkl-you".*?</g>', mine)[0]
+    assert mine.replace(own, "") == nobodys
+    assert nobodys == draw(camps, statements=TEXTS, words=WORDS)
+
+
+def test_the_word_beside_the_ring_stands_clear_of_other_words(camps: Landscape) -> None:
+    sheet = sheet_of(camps, statements=TEXTS, words=WORDS)
+    box = sheet.taken[-1]
+    # A place just left of a label: the word would run into it.
+    middle, inner = sheet.frame.middle, sheet.frame.field
+    x = (box.left - 30 - (inner.left + inner.right) / 2) / sheet.frame.scale + middle[0]
+    y = (
+        middle[1]
+        - ((box.top + box.bottom) / 2 - (inner.top + inner.bottom) / 2) / sheet.frame.scale
+    )
+    text = sheet.shown(WORDS, mark=(x, y))
+    ring = float(re.search(r'kkl-you.*?cx="([\d.]+)"', text)[1])
+    word = float(re.search(r'kkl-you.*?<text x="([\d.]+)"', text)[1])
+    assert ring == pytest.approx(box.left - 30, abs=1)
+    assert word < ring
 
 
 def test_without_a_place_of_the_reader_no_doubt_is_drawn(camps: Landscape) -> None:

@@ -62,13 +62,8 @@ class Frame:
         return np.asarray(np.clip(spread, (EDGE, self.top), (self.width - EDGE, self.bottom)))
 
 
-def frame_for(
-    landscape: Landscape, *, width: int, standalone: bool, also: Points | None = None
-) -> Frame:
-    """Fit the people in the frame, with room for words above and below them.
-
-    `also` are places (n, 2) that must be in sight too: the ends of the reader's own ellipse.
-    """
+def frame_for(landscape: Landscape, *, width: int, standalone: bool) -> Frame:
+    """Fit the people in the frame, with room for words above and below them."""
     is_narrow = width < NARROW
     height = round(width * (1.56 if is_narrow else 0.92))
     head, foot = (62, 60 if is_narrow else 40) if standalone else (0, 0)
@@ -78,8 +73,6 @@ def frame_for(
     if not len(places):
         return Frame(width, height, head + EDGE, height - foot - EDGE, field, (0.0, 0.0), 1.0)
     low, high = np.quantile(places, 0.005, axis=0), np.quantile(places, 0.995, axis=0)
-    if also is not None:
-        low, high = np.minimum(low, also.min(axis=0)), np.maximum(high, also.max(axis=0))
     reach = np.maximum(high - low, 1e-9)
     scale = min((field.right - field.left) / reach[0], (field.bottom - field.top) / reach[1])
     middle = (low + high) / 2

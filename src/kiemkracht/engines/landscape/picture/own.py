@@ -17,14 +17,6 @@ Covariance = Sequence[Sequence[float]]
 PARTS = ((0.9, "wide"), (0.5, "near"))
 
 
-def ends_of(mark: tuple[float, float] | None, doubt: Covariance | None) -> Points | None:
-    """The corners of the box around the widest ellipse, as places; None without one."""
-    if mark is None or doubt is None:
-        return None
-    reach = _reach(PARTS[0][0]) * np.sqrt(np.maximum(np.diag(_checked(doubt)), 0.0))
-    return np.array([np.array(mark) - reach, np.array(mark) + reach])
-
-
 def _reach(part: float) -> float:
     """How many deviations around its middle hold this part of a cloud."""
     return float(np.sqrt(-2 * np.log(1 - part)))
@@ -35,22 +27,39 @@ def own_place(
     doubt: Covariance | None,
     frame: Frame,
     words: PictureWords,
-) -> tuple[Box | None, str]:
-    """The box that its word needs, and its SVG; nothing without a place."""
+    taken: Sequence[Box] = (),
+) -> str:
+    """A ring, and ellipses that may run off the picture; nothing without a place.
+
+    Its word stands where it covers least of the boxes that are `taken`.
+    """
     if mark is None:
-        return None, ""
+        return ""
     x, y = (float(each) for each in frame.points(np.array([mark]))[0])
-    wide = text_width((words.you,), SIZE)
-    is_left = x + 20 + wide > frame.width - EDGE
-    left = x - 18 - wide if is_left else x + 18
-    box = Box(min(left, x - 14), y - 14, max(left + wide, x + 14), y + 14)
+    left, base = _beside(x, y, text_width((words.you,), SIZE), frame, taken)
     around = "" if doubt is None else _ellipses(x, y, doubt, frame.scale)
-    return box, (
+    return (
         f'<g class="kkl-you" role="img" aria-label={quoteattr(words.you)}>{around}'
         f'<circle cx="{small(x)}" cy="{small(y)}" r="11"/>'
-        f'<text x="{small(left)}" y="{small(y + 6)}" font-size="{SIZE}">'
+        f'<text x="{small(left)}" y="{small(base)}" font-size="{SIZE}">'
         f"{escape(words.you)}</text></g>"
     )
+
+
+def _beside(
+    x: float, y: float, wide: float, frame: Frame, taken: Sequence[Box]
+) -> tuple[float, float]:
+    """Where the word begins and its base: right of the ring, left, under or above it."""
+    ways = [(x + 18, y + 6), (x - 18 - wide, y + 6), (x - wide / 2, y + 28), (x - wide / 2, y - 16)]
+
+    def cost(way: tuple[float, float]) -> float:
+        left, base = way
+        box = Box(left, base - SIZE, left + wide, base + 4)
+        outside = max(EDGE - box.left, 0.0) + max(box.right - (frame.width - EDGE), 0.0)
+        outside += max(frame.top - box.top, 0.0) + max(box.bottom - frame.bottom, 0.0)
+        return 1000 * outside + sum(box.overlap(each) for each in taken)
+
+    return min(ways, key=cost)
 
 
 def _ellipses(x: float, y: float, doubt: Covariance, scale: float) -> str:
