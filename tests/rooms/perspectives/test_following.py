@@ -58,6 +58,37 @@ def test_all_votes_are_those_of_the_table(plein: Conversation) -> None:
     assert len(log.all_statements) == 5
 
 
+@pytest.mark.parametrize("query", [1, 2, 3])
+def test_who_comes_in_or_goes_while_all_is_read_breaks_nothing(
+    plein: Conversation, query: int
+) -> None:
+    asked = 0
+
+    def meanwhile(execute, sql, params, many, context):
+        nonlocal asked
+        answer = execute(sql, params, many, context)
+        if not sql.startswith("SELECT"):
+            return answer
+        asked += 1
+        if asked == query:
+            Participant.objects.filter(conversation=plein, number=4).delete()
+            say(guest(50), plein, 1, -1)
+        return answer
+
+    before = {(each.participant.number, each.statement.number): each.value for each in _rows(plein)}
+    with connection.execute_wrapper(meanwhile):
+        log = all_votes(plein.pk)
+    told = zip(log.participants.tolist(), log.statements.tolist(), strict=True)
+    for (person, statement), value in zip(told, log.values.tolist(), strict=True):
+        assert before.get((person, statement), -1) == value
+    assert set(log.participants.tolist()) <= set(log.people)
+
+
+def _rows(conversation: Conversation) -> list[Vote]:
+    rows = Vote.objects.filter(participant__conversation=conversation)
+    return list(rows.select_related("participant", "statement"))
+
+
 def test_a_conversation_without_votes_has_no_votes(cast: Cast) -> None:
     assert votes_so_far(open_conversation(cast).pk).matrix.size == (0, 5)
 

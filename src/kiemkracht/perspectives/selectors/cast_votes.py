@@ -10,7 +10,7 @@ from django.db.models import Aggregate, F, TextField
 from kiemkracht.perspectives.models import Participant, Statement, Vote, VoteEvent
 
 if TYPE_CHECKING:
-    from numpy import int64
+    from numpy import bool_, int64
     from numpy.typing import NDArray
 
     from kiemkracht.engines.landscape import VoteLog
@@ -36,13 +36,15 @@ class InOneText(Aggregate):
 
 
 def all_votes(conversation_id: UUID) -> "VoteLog":
-    """The last vote of everyone on everything. Queries: 3. Cost: one row per person."""
+    """The last vote of everyone on everything. Queries: 3. Cost: one row per person.
+
+    Holds no lock. Votes are read before people and statements, so that whoever came in meanwhile
+    is there; votes of whoever went away meanwhile go too.
+    """
     import numpy as np
 
     from kiemkracht.engines.landscape import VoteLog
 
-    people, person_numbers = _numbers(Participant.objects.filter(conversation_id=conversation_id))
-    statements, numbers = _numbers(Statement.objects.filter(conversation_id=conversation_id))
     packed = (
         Vote.objects.filter(participant__conversation_id=conversation_id)
         .order_by("participant_id")
@@ -51,17 +53,32 @@ def all_votes(conversation_id: UUID) -> "VoteLog":
     )
     who, what = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for ids, votes in _unpacked(packed.iterator(PEOPLE_AT_ONCE)):
-        who.append(person_numbers[np.searchsorted(people, ids)])
+        who.append(ids)
         what.append(votes)
-    cells = np.concatenate(what)
+    people, person_numbers = _numbers(Participant.objects.filter(conversation_id=conversation_id))
+    statements, numbers = _numbers(Statement.objects.filter(conversation_id=conversation_id))
+    voters, cells = np.concatenate(who), np.concatenate(what)
+    person, is_here = _places(voters, people)
+    statement, is_there = _places(cells >> 2, statements)
+    counts = is_here & is_there
     return VoteLog(
-        np.concatenate(who),
-        numbers[np.searchsorted(statements, cells >> 2)] if len(cells) else cells,
-        (cells & 3).astype(np.int8) - np.int8(1),
-        np.zeros(len(cells), np.int8),
+        person_numbers[person[counts]],
+        numbers[statement[counts]],
+        (cells[counts] & 3).astype(np.int8) - np.int8(1),
+        np.zeros(int(counts.sum()), np.int8),
         tuple(sorted(person_numbers.tolist())),
         tuple(sorted(numbers.tolist())),
     )
+
+
+def _places(keys: "Ints", known: "Ints") -> "tuple[Ints, NDArray[bool_]]":
+    """Where each key stands among the known ones, and whether it stands there at all."""
+    import numpy as np
+
+    if not len(known):
+        return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.bool_)
+    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return places, known[places] == keys
 
 
 def _numbers(rows: Any) -> "tuple[Ints, Ints]":
