@@ -5,7 +5,7 @@ conditions. In a hall where three hundred people vote that is most of the work. 
 SQL of one shape of query and only fills in what differs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +20,13 @@ class Prepared:
     """A `values_list` query of which only some values differ from one time to the next.
 
     `build` makes it from keyword arguments; `standing` are unmistakable values of each, of the
-    type that the real ones have. The shape must not depend on the values: no None, no lists.
+    type that the real ones have. The shape must not depend on the values: no None, no lists. A
+    value that does not stand in the query is a mistake, unless it `may_miss`.
     """
 
-    def __init__(self, build: Build, **standing: Given) -> None:
+    def __init__(self, build: Build, *, may_miss: Collection[str] = (), **standing: Given) -> None:
         self._build = build
+        self._may_miss = frozenset(may_miss)
         self._standing = standing
         self._written: dict[str, tuple[str, list[tuple[str, Any]], Any]] = {}
 
@@ -45,7 +47,7 @@ class Prepared:
         compiler = query.get_compiler(DEFAULT_DB_ALIAS)
         sql, values = compiler.as_sql()
         slots = [(self._name_of(value), value) for value in values]
-        missing = set(self._standing) - {name for name, _ in slots}
+        missing = set(self._standing) - {name for name, _ in slots} - self._may_miss
         if missing:
             raise ValueError(f"these do not stand in the query as they are: {sorted(missing)}")
         return sql, slots, compiler

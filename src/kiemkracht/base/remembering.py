@@ -1,7 +1,9 @@
 """What several parts of one page ask is read once: a memory for the time of one GET.
 
-Only for facts that are the same whoever asks, such as names: what a visitor may see is asked each
-time, where it is used. Outside a page (a job, a command, a POST) nothing is remembered.
+`remembered` is only for facts that are the same whoever asks, such as names: what a visitor may see
+is asked each time, where it is used. What the page itself is about it may `keep` once leave was
+asked, so that the parts around it need not ask again. Outside a page (a job, a command, a POST)
+nothing is remembered.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
@@ -37,3 +39,16 @@ def remembered(
     if missing:
         kept.update(dict.fromkeys(missing) | dict(read(missing)))
     return {key: kept[key] for key in keys if kept[key] is not None}
+
+
+def keep(what: str, key: Hashable, fact: object) -> None:
+    """Keep a fact about what this page shows; whoever keeps it asked leave for its visitor."""
+    memory = _memory.get()
+    if memory is not None:
+        memory.setdefault(f"kept:{what}", {})[key] = fact
+
+
+def kept(what: str, key: Hashable) -> Any | None:
+    """What was kept while this page was made, or None."""
+    memory = _memory.get()
+    return memory.get(f"kept:{what}", {}).get(key) if memory is not None else None

@@ -11,7 +11,7 @@ from kiemkracht.perspectives.selectors.conversations import (
     conversations_at,
     open_conversations,
 )
-from kiemkracht.perspectives.selectors.grown import OriginLine, origins_at
+from kiemkracht.perspectives.selectors.grown import OriginLine, grown_at, origins_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,13 @@ def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "perspectives/_community_panel.html", at_community)
     panels.register("front.today", "perspectives/_today_panel.html", today, order=40)
-    panels.register("sprouts.sprout_detail", "perspectives/_origin_of_sprout.html", origin, order=5)
+    panels.register(
+        "sprouts.sprout_detail",
+        "perspectives/_origin_of_sprout.html",
+        origin,
+        order=5,
+        sign=grown_at,
+    )
     panels.register(
         "direction.direction_detail", "perspectives/_asked_in_direction.html", origin, order=20
     )

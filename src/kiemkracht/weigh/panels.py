@@ -10,7 +10,7 @@ from kiemkracht.people.selectors import community_names
 from kiemkracht.sprouts.selectors.grounds import kiem_ground
 from kiemkracht.sprouts.selectors.mine import carried_by
 from kiemkracht.weigh.rules import may_start
-from kiemkracht.weigh.selectors.photos import PhotoCard, photos_at, waiting_for
+from kiemkracht.weigh.selectors.photos import PhotoCard, photos_at, photos_of_sprout, waiting_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,36 @@ class Waiting:
 
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
-    panels.register("sprouts.sprout_detail", "weigh/_here.html", of_sprout, order=30)
+    panels.register(
+        "sprouts.sprout_detail",
+        "weigh/_here.html",
+        of_sprout,
+        order=30,
+        sign=photos_of_sprout,
+        bare=nothing_of_sprout,
+    )
     panels.register("people.community", "weigh/_here.html", of_community, order=35)
     panels.register("connect.home", "weigh/_home.html", of_home, order=90)
     panels.register("front.today", "weigh/_today.html", of_today, order=25)
 
 
 def of_sprout(visitor: Visitor, place: str) -> Here | None:
-    """On the page of a kiem; nothing without one for who may not start one. Queries: 1 or 2."""
-    identity = UUID(pk_of(place))
+    """On the page of a kiem; nothing without one for who may not start one. Queries: 1."""
     # Whoever reads the page of a kiem may see the kiem.
-    cards = photos_at(visitor, sprout=identity)
+    return _at_sprout(visitor, place, photos_at(visitor, sprout=UUID(pk_of(place))))
+
+
+def nothing_of_sprout(visitor: Visitor, place: str) -> Here | None:
+    """On the page of a kiem without any: a way to begin for who may. Queries: 0."""
+    return _at_sprout(visitor, place, ())
+
+
+def _at_sprout(visitor: Visitor, place: str, cards: tuple[PhotoCard, ...]) -> Here | None:
     start = ""
     if visitor.is_known:
-        ground = kiem_ground(visitor, identity)
+        ground = kiem_ground(visitor, UUID(pk_of(place)))
         if ground and may_start(visitor, ground.community_id, carries=ground.is_carried):
-            start = f"kiem={identity}"
+            start = f"kiem={ground.id}"
     return Here(cards, start) if cards or start else None
 
 

@@ -16,11 +16,11 @@ def panels(context: template.Context, spot: str, place: str = "") -> SafeString:
     """Render the registered panels in order; one that loads None is left out."""
     request = context.get("request")
     visitor = getattr(request, "visitor", NOBODY)
-    pieces = []
-    for panel in registry.at(spot):
-        content = panel.load(visitor, place)
-        if content is not None:
-            pieces.append(
-                (render_to_string(panel.template, {"panel": content, "place": place}, request),)
-            )
-    return format_html_join("\n", "{}", pieces)
+    return format_html_join(
+        "\n",
+        "{}",
+        (
+            (render_to_string(panel.template, {"panel": content, "place": place}, request),)
+            for panel, content in registry.contents(spot, visitor, place)
+        ),
+    )

@@ -14,6 +14,7 @@ from kiemkracht.connect.selectors.my_help import (
     help_in,
     help_today,
     my_help,
+    posts_at_sprout,
 )
 from kiemkracht.connect.selectors.talents import MyTalents, TalentLine, my_talents, talents_in
 
@@ -45,7 +46,14 @@ def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "connect/_in_community.html", of_community, order=30)
     panels.register("people.my_place", "connect/_mine.html", of_person, order=20)
-    panels.register("sprouts.sprout_detail", "connect/_at_sprout.html", of_sprout, order=20)
+    panels.register(
+        "sprouts.sprout_detail",
+        "connect/_at_sprout.html",
+        of_sprout,
+        order=20,
+        sign=posts_at_sprout,
+        bare=nothing_at_sprout,
+    )
     panels.register("sprouts.carried_alone", "connect/_carried_alone.html", of_one_carrier)
     panels.register("front.today", "connect/_today.html", of_today, order=20)
 
@@ -67,6 +75,11 @@ def of_person(visitor: Visitor, place: str) -> Mine | None:
 def of_sprout(visitor: Visitor, place: str) -> HelpHere | None:
     """On the page of a kiem."""
     return help_at_sprout(visitor, UUID(pk_of(place)))
+
+
+def nothing_at_sprout(visitor: Visitor, place: str) -> HelpHere:
+    """On the page of a kiem where nothing was asked or offered. Queries: 0."""
+    return HelpHere(needs=(), offers=(), key=pk_of(place))
 
 
 def of_one_carrier(visitor: Visitor, place: str) -> OneCarrier:

@@ -18,13 +18,31 @@ def circle_modules(context: template.Context, page: CirclePage) -> SafeString:
     request = context.get("request")
     visitor = getattr(request, "visitor", NOBODY)
     modules = {module.key: module for module in page.modules if module.is_on}
-    pieces = []
-    for panel in registry.at("people.community"):
-        module = modules.get(panel.template.partition("/")[0])
-        if module is None or panel.template == "connect/_circle_of.html":
-            continue
-        content = panel.load(visitor, page.community_place)
-        if content is not None:
-            told = {"panel": content, "place": page.community_place, "own_name": module.own_label}
-            pieces.append((render_to_string(panel.template, told, request),))
-    return format_html_join("\n", "{}", pieces)
+    shown = registry.contents(
+        "people.community",
+        visitor,
+        page.community_place,
+        among=lambda panel: _room(panel) in modules and panel.template != "connect/_circle_of.html",
+    )
+    return format_html_join(
+        "\n",
+        "{}",
+        (
+            (
+                render_to_string(
+                    panel.template,
+                    {
+                        "panel": content,
+                        "place": page.community_place,
+                        "own_name": modules[_room(panel)].own_label,
+                    },
+                    request,
+                ),
+            )
+            for panel, content in shown
+        ),
+    )
+
+
+def _room(panel: registry.Panel) -> str:
+    return panel.template.partition("/")[0]

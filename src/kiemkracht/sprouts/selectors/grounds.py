@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from kiemkracht.base import remembering
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.models import Carrier, Sprout
+
+GROUND = "sprouts.ground"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,25 @@ class KiemGround:
 
 
 def kiem_ground(visitor: Visitor, sprout_id: UUID) -> KiemGround | None:
-    """One kiem that this visitor may see. Queries: 1."""
+    """One kiem that this visitor may see. Queries: 1; 0 on the page of that kiem."""
+    known: KiemGround | None = remembering.kept(GROUND, sprout_id)
+    if known is not None:
+        return known
     mine = Carrier.objects.filter(sprout=OuterRef("pk"), until=None)
     own = mine.filter(person_id=visitor.identity) if visitor.is_known else Carrier.objects.none()
     rows = Sprout.objects.visible_to(visitor).select_related("community").filter(pk=sprout_id)
     row = rows.annotate(is_own=Exists(own)).first()
     if row is None:
         return None
+    return _ground(row, is_carried=getattr(row, "is_own", False))
+
+
+def keep_ground(row: Sprout, *, is_carried: bool) -> None:
+    """Let the parts of this kiem's own page know where it grows. Queries: 0."""
+    remembering.keep(GROUND, row.pk, _ground(row, is_carried=is_carried))
+
+
+def _ground(row: Sprout, *, is_carried: bool) -> KiemGround:
     place = row.community
     return KiemGround(
         row.pk,
@@ -41,5 +56,5 @@ def kiem_ground(visitor: Visitor, sprout_id: UUID) -> KiemGround | None:
         place.name if place else "",
         place.kind if place else "",
         place.population if place else None,
-        is_carried=getattr(row, "is_own", False),
+        is_carried=is_carried,
     )
