@@ -56,7 +56,7 @@ def test_bridges_fault_lines_and_a_small_insight_are_found(client: Client) -> No
     (insight,) = page.insights
     assert insight.line.text == SHOWN[3]
     html = page_of(client, plein)
-    assert "ziet iets dat anderen nog niet zien" in html
+    assert "Anderen zien het nog niet" in html
     assert "Laat de som zien" in html
 
 
