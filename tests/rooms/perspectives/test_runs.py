@@ -45,7 +45,7 @@ def test_a_run_that_fails_says_so_and_leaves_the_last_picture(
     def stumble(*_args: object, **_named: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("kiemkracht.engines.landscape.polis", stumble)
+    monkeypatch.setattr("kiemkracht.engines.landscape.streng", stumble)
     with pytest.raises(ZeroDivisionError):
         computing.carry_out(failing.pk)
     failing.refresh_from_db()
