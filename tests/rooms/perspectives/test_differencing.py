@@ -22,8 +22,8 @@ from kiemkracht.perspectives.services import computing, opening
 LENSES = ("kaart", "groepen", "bruggen", "twijfel", "tijd")
 # What changes with every answer, and the line that says how old the picture is.
 FLEETING = re.compile(
-    r'<input type="hidden"[^>]*>|<p class="mv-lead__age">.*?</p>|\s*<span class="rp-waits">.*?</span>'
-    r"|hx-headers:inherited='[^']*'",
+    r'<input type="hidden"[^>]*>|<p class="mv-lead__age">.*?</p>'
+    r"""|\s*<span class="rp-waits">.*?</span>|hx-headers:inherited='[^']*'""",
     re.DOTALL,
 )
 

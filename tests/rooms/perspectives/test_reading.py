@@ -111,3 +111,11 @@ def test_one_cloud_speaks_of_everyone_and_of_what_splits_it(client: Client) -> N
     assert {each.kind for each in reading.apart.first} <= {"split"}
     html = page_of(client, plein)
     assert "groep A" not in html[html.index('class="mv-reading"') : html.index('id="bril"')]
+
+
+def test_what_a_small_group_sees_is_not_said_again_right_under_it(plein: Conversation) -> None:
+    reading = reading_of(landscape_page(guest(), plein))
+    told = {card.line.number for card in reading.small.first}
+    assert told
+    assert not told & {card.line.number for card in reading.apart.first}
+    assert told & {card.line.number for card in reading.apart.more}

@@ -117,9 +117,11 @@ def _bridge(shared: Shared, is_strict: bool) -> Finding:
 def _apart(page: LandscapePage) -> list[Finding]:
     """Between groups; in one cloud what many are for and many against."""
     if len(page.groups) > 1:
+        told = {each.line.number for each in page.insights}
+        # What a small group sees stands right above; something else comes first here.
         return [
             Finding("gap", each.line, claims.gap(each.line, each.for_it.name, each.against_it.name))
-            for each in page.divided
+            for each in sorted(page.divided, key=lambda each: each.line.number in told)
         ]
     return [Finding("split", line, claims.split(line)) for line in split_lines(page)]
 
