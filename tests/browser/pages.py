@@ -68,6 +68,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/meervoud/{conversation.slug}/spelregels/", "carrier"),
     ("/meervoud/{conversation.slug}/stelling-toevoegen/", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/", "carrier"),
+    ("/meervoud/{conversation.slug}/landschap/?bril=groepen&sorteer=eens", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/?bril=twijfel", "carrier"),
     ("/meervoud/{conversation.slug}/landschap/?bril=tijd", "carrier"),
     ("/meervoud/{conversation.slug}/verslag/", "carrier"),

@@ -41,7 +41,7 @@ def test_from_a_view_to_a_kiem_a_question_and_a_next_round(cast: Cast) -> None:
 
     # Sevda reads what a small part sees, and does something with it: one step to the telling.
     page = text(sevda.get(f"{home}landschap/"))
-    voice = page[page.index('class="mv-voice"') :]
+    voice = page[page.index("mv-bridge--small") :]
     onward = re.search(rf'href="({home}stellingen/(\d+)/verder/)"', voice)
     becoming = text(sevda.get(onward[1]))
     assert "iets wat een klein deel ziet" in becoming

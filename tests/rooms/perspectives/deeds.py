@@ -4,7 +4,7 @@ import html
 
 from django.test import Client
 from tests.people import Cast
-from tests.rooms.perspectives.test_landscape import plant
+from tests.rooms.perspectives.crowds import plant
 
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.direction.enums import DirectionState

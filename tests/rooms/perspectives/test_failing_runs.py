@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from tests.people import Cast
-from tests.rooms.perspectives.test_landscape import plant
+from tests.rooms.perspectives.crowds import plant
 
 from kiemkracht.base import clock, jobs
 from kiemkracht.perspectives.enums import RunState

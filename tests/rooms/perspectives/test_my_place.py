@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.people import Cast
 from tests.rooms.perspectives.conversations import guest, known, say
-from tests.rooms.perspectives.test_landscape import plant
+from tests.rooms.perspectives.crowds import plant
 
 from kiemkracht.perspectives.models import Conversation, Hall, LandscapeRun, Participant
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page

@@ -185,9 +185,11 @@ def test_while_votes_stream_in_it_is_followed_once_in_ten_minutes(
     plein = town(20, moved())
     first = computing.compute_now(plein)
     say(guest(0), plein, 0, 1)
+    for number in range(1, 5):
+        say(guest(number), plein, 1, 1)
     second = computing.compute_now(plein)
     assert second.over_time["as_of"] == first.over_time["as_of"]
-    # One vote later the last point would tell what that one was: it waits.
+    # With one vote more on the bank the last point would tell what that one was: it waits.
     assert [len(run.over_time["statements"]["0"]["points"]) for run in (first, second)] == [2, 1]
     for number in range(1, 8):
         say(guest(number), plein, 0, 1)
@@ -200,12 +202,13 @@ def test_while_votes_stream_in_it_is_followed_once_in_ten_minutes(
 
 def test_what_earlier_landscapes_said_is_kept_a_line_a_day() -> None:
     plein = town(20, moved())
-    for days_ago in (2, 1, 1):
+    for round_, days_ago in enumerate((2, 1, 1, 0)):
+        for number in range(5):  # fewer would make no new picture
+            say(guest(10 * round_ + number), plein, 0, 1)
         run = computing.compute_now(plein)
         told = run.over_time
         told["drawings"][-1]["day"] = str(clock.today() - timedelta(days=days_ago))
         LandscapeRun.objects.filter(pk=run.pk).update(over_time=told)
-    computing.compute_now(plein)
     drawings = landscape_page(guest(), plein, lens="tijd").time.drawings
     assert [clock.today() - each.day for each in drawings] == [
         timedelta(days=2),

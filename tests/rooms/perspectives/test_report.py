@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.people import Cast
 from tests.rooms.perspectives.conversations import guest, open_conversation, say
-from tests.rooms.perspectives.test_landscape import SHOWN, plant
+from tests.rooms.perspectives.crowds import SHOWN, plant
 
 from kiemkracht.base import pdf
 from kiemkracht.cli.landscape_check import verify

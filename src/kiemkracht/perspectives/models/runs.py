@@ -22,6 +22,10 @@ class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
         """Finished ones, newest first."""
         return self.filter(state=RunState.DONE).order_by("-created_at", "-pk")
 
+    def public(self) -> "LandscapeRunQuerySet":
+        """Finished, and far enough from the one before to be seen by everyone; newest first."""
+        return self.done().filter(is_public=True)
+
     def coming(self) -> "LandscapeRunQuerySet":
         """Waiting, or being computed."""
         return self.filter(state__in=(RunState.WAITING, RunState.RUNNING))
@@ -36,11 +40,14 @@ class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
         return self.filter(state=RunState.WAITING, due_at__lt=now - LATE_AFTER)
 
     def newest_of_each(self) -> "LandscapeRunQuerySet":
-        """The last finished run of every conversation."""
+        """The last picture of every conversation that everyone sees."""
         newer = LandscapeRun.objects.filter(
-            conversation=OuterRef("conversation"), state=RunState.DONE, pk__gt=OuterRef("pk")
+            conversation=OuterRef("conversation"),
+            state=RunState.DONE,
+            is_public=True,
+            pk__gt=OuterRef("pk"),
         )
-        return self.filter(state=RunState.DONE).exclude(Exists(newer))
+        return self.filter(state=RunState.DONE, is_public=True).exclude(Exists(newer))
 
 
 class LandscapeRun(models.Model):
@@ -67,6 +74,10 @@ class LandscapeRun(models.Model):
     beside = models.JSONField(default=dict)
     # How views on each statement moved since the first vote, for the lens of time.
     over_time = models.JSONField(default=dict)
+    # Whether everyone sees it; one that lies too close to the picture before is for one's own place
+    # only. And how people are counted in it, per lens (services.publishing).
+    is_public = models.BooleanField(default=True)
+    publishing = models.JSONField(default=dict)
 
     objects = LandscapeRunQuerySet.as_manager()
 

@@ -41,6 +41,11 @@ class Said:
         return (self.count + 1) / (self.seen + 2)
 
     @property
+    def share(self) -> float:
+        """Part of those who saw it."""
+        return self.count / self.seen if self.seen else 0.0
+
+    @property
     def sum(self) -> str:
         """The smoothed share, written out."""
         return f"({self.count} + 1) / ({self.seen} + 2) = {decimal(self.smoothed)}"
@@ -91,23 +96,26 @@ def voices(line: StatementLine, direction: int) -> tuple[Said, ...]:
     )  # fmt: skip
 
 
-def bridge(line: StatementLine, direction: int) -> Claim:
-    """Something that every group shares."""
+def bridge(line: StatementLine, direction: int, *, is_strict: bool = True) -> Claim:
+    """Something that every group shares; without `is_strict` by the product, as Polis does."""
     said = voices(line, direction)
-    rule = (
-        _("The geometric mean over the groups; every group reaches at least 60%.")
-        if len(said) > 1
-        else _("At least 60% of the people who saw it, counted as (answers + 1) / (saw it + 2).")
-    )
-    return Claim(line.number, line.text, direction < 0, said, rule, _mean(said))
+    if len(said) < 2:
+        rule = _("At least 60% of the people who saw it, counted as (answers + 1) / (saw it + 2).")
+    elif is_strict:
+        rule = _("The geometric mean over the groups; every group reaches at least 60%.")
+    else:
+        rule = _("The product over the groups; every group reaches at least 60%.")
+    return Claim(line.number, line.text, direction < 0, said, rule, _together(said, is_strict))
 
 
-def _mean(said: Sequence[Said]) -> str:
+def _together(said: Sequence[Said], is_strict: bool) -> str:
     if len(said) < 2 or any(each.is_hidden for each in said):
         return ""
     times = " × ".join(decimal(each.smoothed) for each in said)
-    mean = prod(each.smoothed for each in said) ** (1 / len(said))
-    return f"({times})^(1/{len(said)}) = {decimal(mean)}"
+    whole = prod(each.smoothed for each in said)
+    if not is_strict:
+        return f"{times} = {decimal(whole)}"
+    return f"({times})^(1/{len(said)}) = {decimal(whole ** (1 / len(said)))}"
 
 
 def gap(line: StatementLine, for_it: str, against_it: str) -> Claim:

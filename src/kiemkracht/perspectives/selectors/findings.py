@@ -57,12 +57,17 @@ def bridges(picture: Picture, k: int) -> list[Bridge]:
     """
     found = [
         bridge
-        for statement in picture.statements
+        for statement in _open(picture)
         for direction in (1, -1)
         if (bridge := _bridge(statement, direction, picture.groups, k)) is not None
     ]
     found.sort(key=lambda each: (-_strength(each), each.statement.number))
     return found[:MOST_BRIDGES]
+
+
+def _open(picture: Picture) -> list[StatementNumbers]:
+    """What is claimed of a group must open its arithmetic, so only of numbers that are shown."""
+    return [each for each in picture.statements if each.number not in picture.closed]
 
 
 def _bridge(
@@ -86,7 +91,7 @@ def _strength(bridge: Bridge) -> float:
 def fault_lines(picture: Picture, k: int) -> list[FaultLine]:
     """Where the agreeing part of two groups differs most, from 40 points on; at most three."""
     found = []
-    for statement in picture.statements:
+    for statement in _open(picture):
         shares = _shares(statement, k)
         if len(shares) < 2:
             continue
@@ -119,7 +124,7 @@ def small_insights(picture: Picture, k: int) -> list[SmallInsight]:
             continue
         own = [
             insight
-            for statement in picture.statements
+            for statement in _open(picture)
             for direction in (1, -1)
             if (insight := _insight(statement, group, direction, k)) is not None
         ]
@@ -163,3 +168,10 @@ def hidden_groups(statement: StatementNumbers, k: int) -> frozenset[int]:
         hidden.add(group)
         together, parts = together + sizes[group], parts + 1
     return frozenset(hidden)
+
+
+def hidden_on(picture: Picture, statement: StatementNumbers, k: int) -> frozenset[int]:
+    """The same, and all groups where this lens beside another one would tell of fewer than k."""
+    if statement.number in picture.closed:
+        return frozenset(statement.by_group)
+    return hidden_groups(statement, k)

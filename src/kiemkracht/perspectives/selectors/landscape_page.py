@@ -5,7 +5,7 @@ from typing import Any
 
 from kiemkracht.base.thresholds import Shown, k_small, shown
 from kiemkracht.perspectives import rules
-from kiemkracht.perspectives.enums import Lens
+from kiemkracht.perspectives.enums import Lens, RunState
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors import findings, words
 from kiemkracht.perspectives.selectors.course import TimeParts, time_parts
@@ -16,32 +16,34 @@ from kiemkracht.perspectives.selectors.landscape_parts import (
     Insight,
     LandscapePage,
     Mark,
-    MyPosition,
     RunFacts,
     Shared,
     StatementLine,
 )
 from kiemkracht.perspectives.selectors.lenses import lens_named, lens_parts
-from kiemkracht.perspectives.selectors.my_place import MyDoubt, my_doubt
 from kiemkracht.perspectives.selectors.picture import (
     Counts,
     GroupNumbers,
     Picture,
-    Position,
     StatementNumbers,
 )
-from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.selectors.ring import ring_of
+from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 from kiemkracht.perspectives.selectors.voters import Voter
 
 SHAPES = ("circle", "square", "triangle", "diamond", "cross")
 TONES = ("leaf", "sky", "plum", "spark", "olive")
 
 
-def newest_run(conversation: Conversation) -> LandscapeRun | None:
-    """The last finished run with its result; none while results wait. Queries: 1, or 0."""
+def newest_run(conversation: Conversation, *, also_held_back: bool = False) -> LandscapeRun | None:
+    """The last run that everyone sees; none while results wait. Queries: 1, or 0.
+
+    `also_held_back` gives the very last, for one's own place and for who tends.
+    """
     if rules.hides_results(conversation):
         return None
-    return LandscapeRun.objects.done().filter(conversation=conversation).first()
+    runs = LandscapeRun.objects.done() if also_held_back else LandscapeRun.objects.public()
+    return runs.filter(conversation=conversation).first()
 
 
 class PageMaker:
@@ -65,7 +67,7 @@ class PageMaker:
         }
 
     def _line(self, numbers: StatementNumbers) -> StatementLine:
-        hidden = findings.hidden_groups(numbers, self.k)
+        hidden = findings.hidden_on(self.picture, numbers, self.k)
         cells = tuple(
             self._cell(group.id, numbers.by_group.get(group.id, Counts(0, 0, 0)), hidden)
             for group in self.picture.groups
@@ -139,13 +141,14 @@ def landscape_page(
     if run is None or run.people < k:
         return _nothing_yet(run, k)
     choice = lens_named(lens)
-    result = run.seen_through(choice.engine)
+    result = public_result(run, choice.engine)
     picture = picture_of(result)
     me = Participant.objects.filter(voter.is_me(), conversation=conversation).first()
     maker = PageMaker(picture, texts_of(conversation), _my_votes(me), k)
-    position = picture.positions.get(me.number) if me else None
-    groups = maker.groups(position.group if position else None)
+    mine = picture.positions.get(me.number) if me else None
+    groups = maker.groups(mine.group if mine else None)
     by_id = {group.id: group for group in groups}
+    facts = _facts(run, result)
     hides_a_size = any(group.size.is_hidden for group in groups)
     return LandscapePage(
         people=shown(run.people, k),
@@ -158,10 +161,10 @@ def landscape_page(
         insights=tuple(_insights(maker, by_id)),
         sureness=words.sureness(picture.sureness),
         lines=tuple(sorted(maker.lines.values(), key=ORDERS.get(order, ORDERS["gedeeld"]))),
-        me=_my_position(position, by_id, my_doubt(result, me.number) if me else None),
+        me=ring_of(me, run, result, by_id, waits=facts.waits),
         # With the sizes of all other groups it would tell the size that is hidden.
         not_placed=Shown(None, k) if hides_a_size else shown(picture.sureness.not_placed, k),
-        run=_facts(run, conversation, result),
+        run=facts,
         run_id=run.pk,
         result=result,
         lens=choice,
@@ -186,15 +189,6 @@ def _nothing_yet(run: LandscapeRun | None, k: int) -> LandscapePage:
         not_placed=Shown(0, k),
         run=None,
     )
-
-
-def _my_position(
-    position: Position | None, groups: Mapping[int, GroupCard], doubt: MyDoubt | None
-) -> MyPosition | None:
-    if position is None:
-        return None
-    group = None if position.group is None else groups[position.group]
-    return MyPosition(position.x, position.y, group, doubt)
 
 
 def texts_of(conversation: Conversation) -> dict[int, str]:
@@ -234,8 +228,9 @@ def _insights(maker: PageMaker, groups: Mapping[int, GroupCard]) -> list[Insight
     ]
 
 
-def _facts(run: LandscapeRun, conversation: Conversation, result: Mapping[str, Any]) -> RunFacts:
-    busy = LandscapeRun.objects.coming().filter(conversation=conversation, pk__gt=run.pk)
+def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
+    later = LandscapeRun.objects.filter(conversation=run.conversation_id, pk__gt=run.pk)
+    states = set(later.exclude(state=RunState.FAILED).values_list("state", flat=True))
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],
@@ -243,5 +238,6 @@ def _facts(run: LandscapeRun, conversation: Conversation, result: Mapping[str, A
         seed=run.seed,
         digest=run.input_digest,
         wall_ms=run.wall_ms,
-        is_busy=busy.exists(),
+        is_busy=bool(states - {RunState.DONE}),
+        waits=RunState.DONE in states,
     )

@@ -120,7 +120,7 @@ class MyPosition:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """By what the picture was made."""
+    """By what the picture was made; it `waits` when a newer one lies too close to be shown."""
 
     at: datetime
     engine: str
@@ -129,6 +129,7 @@ class RunFacts:
     digest: str
     wall_ms: int | None
     is_busy: bool
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)

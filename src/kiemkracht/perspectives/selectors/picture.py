@@ -72,12 +72,14 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A stored landscape."""
+    """A stored landscape. On `closed` statements no group is counted: beside another lens it would
+    tell of a few people."""
 
     groups: tuple[GroupNumbers, ...]
     statements: tuple[StatementNumbers, ...]
     positions: Mapping[int, Position]
     sureness: Sureness
+    closed: frozenset[int] = frozenset()
 
     @property
     def placed(self) -> int:

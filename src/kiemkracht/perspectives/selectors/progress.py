@@ -22,7 +22,8 @@ class RunProgress:
     `has_failed`: the newest attempt went wrong, or fell silent, and the next is not at hand.
     `is_late`: one waits long after its time, so perhaps no worker is at work.
     `failures` counts attempts since the last good one; `next_try_at` is when it tries again by
-    itself, if it does. `last_at`, `votes` and `people` are of the last good map.
+    itself, if it does. `last_at`, `votes` and `people` are of the last good map,
+    which `waits` when not everyone sees it yet.
     """
 
     state: str
@@ -35,6 +36,7 @@ class RunProgress:
     wall_ms: int | None
     votes: int
     people: int
+    waits: bool
 
     @property
     def needs_words(self) -> bool:
@@ -56,9 +58,9 @@ def progress_of(conversation: Conversation) -> RunProgress:
     """How the newest runs of a conversation stand. Queries: 1."""
     rows = LandscapeRun.objects.filter(conversation=conversation).order_by("-pk")
     runs = list(
-        rows.only("state", "due_at", "alive_at", "created_at", "wall_ms", "votes", "people")[
-            :LOOKED_AT
-        ]
+        rows.only(
+            "state", "due_at", "alive_at", "created_at", "wall_ms", "votes", "people", "is_public"
+        )[:LOOKED_AT]
     )
     now = clock.now()
     done = next((run for run in runs if run.state == RunState.DONE), None)
@@ -78,6 +80,7 @@ def progress_of(conversation: Conversation) -> RunProgress:
         wall_ms=done.wall_ms if done else None,
         votes=done.votes if done else 0,
         people=done.people if done else 0,
+        waits=done is not None and not done.is_public,
     )
 
 

@@ -1,6 +1,5 @@
 """The report: one page that explains a conversation to who was not there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,14 +15,12 @@ from kiemkracht.perspectives.selectors.landscape_page import landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import (
     GroupCard,
     LandscapePage,
-    StatementLine,
 )
 from kiemkracht.perspectives.selectors.lenses import Reach
+from kiemkracht.perspectives.selectors.reading import split_lines
 from kiemkracht.perspectives.selectors.voters import voter_for
 from kiemkracht.perspectives.selectors.words import decimal
 
-SPLIT_FROM = 0.3
-MOST_SPLITS = 3
 MOST_APART = 3
 MOST_DOUBTED = 4
 MOST_UNKNOWN = 3
@@ -104,7 +101,7 @@ def report_of(conversation: Conversation) -> Report:
         bridges=tuple(claims.bridge(each.line, each.direction) for each in page.shared),
         at_heart=_beside(page, page.parts.for_it),
         against=_beside(page, page.parts.against_it),
-        divides=_divides(page, lines),
+        divides=_divides(page),
         small=tuple(
             (each.group, claims.lead(each.line, each.group.name, each.direction))
             for each in page.insights
@@ -161,16 +158,10 @@ def _beside(page: LandscapePage, reaches: tuple[Reach, ...]) -> tuple[Reach, ...
     return tuple(each for each in reaches if each.number not in told)[:MOST_APART]
 
 
-def _divides(page: LandscapePage, lines: Mapping[int, StatementLine]) -> tuple[Claim, ...]:
+def _divides(page: LandscapePage) -> tuple[Claim, ...]:
     """Between groups; in one cloud what many are for and many against."""
     if len(page.groups) > 1:
         return tuple(
             claims.gap(each.line, each.for_it.name, each.against_it.name) for each in page.divided
         )
-    found = [line for line in lines.values() if _least(line) >= SPLIT_FROM]
-    found.sort(key=lambda line: (-_least(line), line.number))
-    return tuple(claims.split(line) for line in found[:MOST_SPLITS])
-
-
-def _least(line: StatementLine) -> float:
-    return min(line.everyone.agree_share, line.everyone.disagree_share)
+    return tuple(claims.split(line) for line in split_lines(page))

@@ -12,7 +12,7 @@ from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.blurring import coarse
 from kiemkracht.perspectives.selectors.landscape_page import newest_run, texts_of
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
-from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,7 +25,7 @@ def shared_json(conversation: Conversation, *, whole: bool = False) -> str | Non
     number they vote under), their places have one digit because with all digits their votes could
     be worked out (`blurring`), and counts of fewer than k people are null. Queries: 2.
     """
-    run = newest_run(conversation)
+    run = newest_run(conversation, also_held_back=whole)
     if run is None or run.people < k_small():
         return None
     result = dict(run.result) if whole else _made_safe(run, texts_of(conversation))
@@ -33,14 +33,16 @@ def shared_json(conversation: Conversation, *, whole: bool = False) -> str | Non
 
 
 def _made_safe(run: LandscapeRun, texts: Mapping[int, str]) -> dict[str, Any]:
-    result = dict(run.result)
+    result = public_result(run, run.lens)
+    picture = picture_of(result)
     hidden = {
-        each.number: findings.hidden_groups(each, k_small())
-        for each in picture_of(result).statements
+        each.number: findings.hidden_on(picture, each, k_small()) for each in picture.statements
     }
     result["participants"] = _safe_people(result)
     result["certainty"] = _safe_certainty(result)
-    result["groups"] = [_safe_group(group, hidden) for group in result["groups"]]
+    result.pop("closed", None)
+    is_counted_anew = result.pop("is_counted_anew", False)
+    result["groups"] = [_safe_group(group, hidden, is_counted_anew) for group in result["groups"]]
     result["center"] = [
         None if _seen(each) < k_small() else mean
         for each, mean in zip(result["statements"], result["center"], strict=True)
@@ -88,10 +90,13 @@ def _safe_certainty(result: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _safe_group(group: Mapping[str, Any], hidden: Mapping[int, frozenset[int]]) -> dict[str, Any]:
+def _safe_group(
+    group: Mapping[str, Any], hidden: Mapping[int, frozenset[int]], is_counted_anew: bool
+) -> dict[str, Any]:
+    """Without counts that are hidden, or that are of the engine's groups and not of these."""
     marks = [
         each
-        if group["id"] not in hidden.get(each["statement"], frozenset())
+        if not is_counted_anew and group["id"] not in hidden.get(each["statement"], frozenset())
         else {"statement": each["statement"], "direction": each["direction"]}
         for each in group["representative"]
     ]

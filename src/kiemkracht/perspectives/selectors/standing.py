@@ -10,7 +10,7 @@ from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
 from kiemkracht.perspectives.selectors.lenses import doubted
 from kiemkracht.perspectives.selectors.picture import Picture
-from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def standings_of(conversation: Conversation) -> dict[int, Standing]:
 
 
 def _standings(run: LandscapeRun) -> dict[int, Standing]:
-    k, picture = k_small(), picture_of(run.result)
+    k, picture = k_small(), picture_of(public_result(run, run.lens))
     found = {number: Standing(SeenAs.DOUBT) for number in doubted(run.result, k)}
     found |= _shared_and_divided(picture, k)
     found |= {

@@ -15,8 +15,8 @@ from kiemkracht.perspectives.enums import Lens, Moderation, RunState, Verb
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
-from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of
-from kiemkracht.perspectives.services import asking, counting, following, tracing
+from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of, public_result
+from kiemkracht.perspectives.services import asking, counting, following, publishing, tracing
 from kiemkracht.perspectives.services.crew import crew
 from kiemkracht.perspectives.services.reviving import heartbeat
 
@@ -66,6 +66,7 @@ def _fill(run: LandscapeRun) -> None:
 
     began = time.perf_counter()
     log, before = following.votes_so_far(run.conversation_id), _before(run)
+    shown = publishing.last_public(run)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
@@ -81,14 +82,19 @@ def _fill(run: LandscapeRun) -> None:
         )
     run.lens = Lens.STRENG
     run.result = to_dict(landscape)
-    beside = polis(log, moderated_out=out, meta=about, seed=SEED)
-    run.beside = {Lens.POLIS.value: to_dict(beside)}
+    run.is_public = publishing.may_follow(log.matrix, shown)
+    if run.is_public:
+        beside = polis(log, moderated_out=out, meta=about, seed=SEED)
+        run.beside = {Lens.POLIS.value: to_dict(beside)}
+        results = {Lens.STRENG.value: run.result, **run.beside}
+        run.publishing = publishing.overlay_of(log.matrix, results, shown)
     run.input_digest = landscape.digest
     run.engine = landscape.engine
     run.seed = landscape.seed
     run.people = sum(each.votes > 0 for each in landscape.participants)
     run.votes = sum(each.votes for each in landscape.participants)
-    run.over_time = tracing.over_time(run, before)
+    if run.is_public:
+        run.over_time = tracing.over_time(run, shown)
     run.state = RunState.DONE
     run.wall_ms = round((time.perf_counter() - began) * 1000)
     _store(run, landscape)
@@ -106,6 +112,15 @@ def _landscape_of(last: LandscapeRun | None) -> "Landscape | None":
 
 @transaction.atomic
 def _store(run: LandscapeRun, landscape: "Landscape") -> None:
+    if run.is_public:
+        _leave_with_statements(run, landscape)
+    run.save()
+    _forget_old(run)
+    place = place_of_conversation(run.conversation_id)
+    chronicle.record(Verb.COMPUTED, place, by=None, run=run.pk, votes=run.votes)
+
+
+def _leave_with_statements(run: LandscapeRun, landscape: "Landscape") -> None:
     numbers = {row.number: row for row in Statement.objects.filter(conversation=run.conversation)}
     for view, priority in zip(landscape.statements, landscape.priorities, strict=True):
         row = numbers[view.id]
@@ -113,11 +128,7 @@ def _store(run: LandscapeRun, landscape: "Landscape") -> None:
     counting.fill(run.conversation_id, numbers, run.result)
     columns = ["priority", "seen", *counting.COLUMNS]
     Statement.objects.bulk_update(numbers.values(), columns, batch_size=500)
-    run.summary = _summary(run.result, numbers)
-    run.save()
-    _forget_old(run)
-    place = place_of_conversation(run.conversation_id)
-    chronicle.record(Verb.COMPUTED, place, by=None, run=run.pk, votes=run.votes)
+    run.summary = _summary(public_result(run, Lens.STRENG), numbers)
 
 
 def _summary(result: dict[str, Any], numbers: dict[int, Statement]) -> dict[str, Any]:
@@ -139,6 +150,12 @@ def _forget_old(run: LandscapeRun) -> None:
         conversation=run.conversation, state=RunState.FAILED, pk__lt=run.pk
     ).delete()
     runs = LandscapeRun.objects.done().filter(conversation=run.conversation)
-    old = list(runs.values_list("pk", flat=True)[KEPT_RUNS:])
+    # The one that everyone sees stays, however many follow that are too close to it.
+    seen = LandscapeRun.objects.public().filter(conversation=run.conversation).values("pk")[:1]
+    old = list(
+        runs.exclude(pk__in=list(seen.values_list("pk", flat=True))).values_list("pk", flat=True)[
+            KEPT_RUNS - 1 :
+        ]
+    )
     if old:
         LandscapeRun.objects.filter(pk__in=old).delete()

@@ -10,7 +10,7 @@ from kiemkracht.base import clock
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.models import LandscapeRun, VoteEvent
 from kiemkracht.perspectives.selectors import findings
-from kiemkracht.perspectives.selectors.stored import picture_of
+from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 
 if TYPE_CHECKING:
     from kiemkracht.engines.landscape import VoteLog
@@ -78,7 +78,7 @@ def _drawings(run: LandscapeRun, earlier: list[dict[str, Any]]) -> list[dict[str
     """One line a day on what the landscape of that day said, the last of the day standing."""
     if run.people < k_small():
         return earlier
-    picture = picture_of(run.result)
+    picture = picture_of(public_result(run, run.lens))
     line = {
         "day": timezone.localdate(run.created_at).isoformat(),
         "people": run.people,

@@ -1,55 +1,14 @@
 """`{% load perspectives %}`: numbers of a landscape in words, and the sums behind them."""
 
-from dataclasses import dataclass
-from math import prod
-
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kiemkracht.perspectives.selectors.landscape_parts import Cell, StatementLine
+from kiemkracht.perspectives.selectors.landscape_parts import Cell
 from kiemkracht.perspectives.selectors.words import decimal
 
 register = template.Library()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One factor of a product."""
-
-    count: int
-    seen: int
-    value: float
-
-    @property
-    def share(self) -> str:
-        """Two decimals."""
-        return decimal(self.value)
-
-
-@register.simple_tag
-def smoothed(cell: Cell, direction: int) -> Part:
-    """(count + 1) / (seen + 2) of one group."""
-    count = cell.agree if direction > 0 else cell.disagree
-    return Part(count, cell.seen, (count + 1) / (cell.seen + 2))
-
-
-@register.simple_tag
-def product(line: StatementLine, direction: int) -> str:
-    """The product over the groups, written out."""
-    parts = [smoothed(cell, direction) for cell in line.cells]
-    whole = prod(part.value for part in parts)
-    return f"{' × '.join(part.share for part in parts)} = {decimal(whole)}"
-
-
-@register.simple_tag
-def root(line: StatementLine, direction: int) -> str:
-    """The geometric mean over the groups, written out."""
-    parts = [smoothed(cell, direction) for cell in line.cells]
-    mean = prod(part.value for part in parts) ** (1 / max(len(parts), 1))
-    times = " × ".join(part.share for part in parts)
-    return f"({times})^(1/{len(parts)}) = {decimal(mean)}"
 
 
 @register.filter

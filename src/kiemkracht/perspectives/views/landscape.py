@@ -18,6 +18,7 @@ from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_p
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.lenses import lenses
 from kiemkracht.perspectives.selectors.progress import progress_of
+from kiemkracht.perspectives.selectors.reading import reading_of
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
 from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.views.sessions import voter_of
@@ -43,7 +44,9 @@ def landscape(request: Request, slug: str) -> HttpResponse:
         "tabs": tabs_of(head, "landscape"),
         "page": drawn(page, head.conversation),
         "progress": progress_of(head.conversation),
+        "reading": reading_of(page),
         "order": order,
+        "is_sorted": "sorteer" in request.GET,
         "orders": _orders(),
         "lenses": lenses(),
         "growths": growths_of(request.visitor, head.conversation),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('perspectives', '0006_alive'),
+        ('perspectives', '0007_publishing'),
     ]
 
     operations = [

@@ -1,0 +1,43 @@
+"""The ring around my own place on the map: as fresh as can be, and for the reader only."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiemkracht.perspectives.enums import Lens
+from kiemkracht.perspectives.models import LandscapeRun, Participant
+from kiemkracht.perspectives.selectors.landscape_parts import GroupCard, MyPosition
+from kiemkracht.perspectives.selectors.my_place import my_doubt
+
+
+def ring_of(
+    me: Participant | None,
+    run: LandscapeRun,
+    result: Mapping[str, Any],
+    groups: Mapping[int, GroupCard],
+    *,
+    waits: bool,
+) -> MyPosition | None:
+    """Where this participant stands; None for who is on no map.
+
+    Where a newer picture waits for more people, one's own place comes from that one all the same,
+    and the group from the picture that everyone sees. Queries: 0; 1 when a picture waits.
+    """
+    if me is None:
+        return None
+    shown = _person(result, me.number)
+    fresh = _newer(run) if waits and "latent" in result else None
+    place = _person(fresh, me.number) if fresh else shown
+    if place is None:
+        return None
+    group = None if shown is None or shown["group"] is None else groups.get(shown["group"])
+    return MyPosition(place["x"], place["y"], group, my_doubt(fresh or result, me.number))
+
+
+def _person(result: Mapping[str, Any], number: int) -> Mapping[str, Any] | None:
+    return next((each for each in result["participants"] if each["id"] == number), None)
+
+
+def _newer(run: LandscapeRun) -> Mapping[str, Any] | None:
+    later = LandscapeRun.objects.done().filter(conversation=run.conversation_id, pk__gt=run.pk)
+    found = later.first()
+    return found.result if found and found.lens == Lens.STRENG else None
