@@ -40,7 +40,8 @@ def may_follow(matrix: "VoteMatrix", before: LandscapeRun | None) -> bool:
         return True
     told = dict(before.publishing["prints"])
     now = dict(_prints(matrix))
-    return sum(told.get(person) != now.get(person) for person in told | now) >= k
+    differ = sum(told.get(person) != now.get(person) for person in told | now)
+    return bool(differ >= k)
 
 
 def _prints(matrix: "VoteMatrix") -> list[tuple[int, int]]:
