@@ -78,9 +78,8 @@ def _stay_together(found: dict[int, int], other: Parts, least: int) -> None:
     for (elsewhere, part), people in overlap.items():
         most[elsewhere] = max(most.get(elsewhere, (0, 0)), (people, -part))
     for person, part in found.items():
-        theirs = other.get(person)
-        if theirs is not None and overlap[theirs, part] < least:
-            found[person] = -most[theirs][1]
+        if person in other and overlap[other[person], part] < least:
+            found[person] = -most[other[person]][1]
 
 
 def renumbered(found: Parts) -> tuple[dict[int, int], tuple[int, ...]]:

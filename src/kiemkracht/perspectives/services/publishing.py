@@ -40,8 +40,8 @@ def may_follow(matrix: "VoteMatrix", before: LandscapeRun | None) -> bool:
         return True
     told = dict(before.publishing["prints"])
     now = dict(_prints(matrix))
-    changed: int = sum(told.get(person) != now.get(person) for person in told | now)
-    return changed >= k
+    differ = sum(told.get(person) != now.get(person) for person in told | now)
+    return bool(differ >= k)
 
 
 def _prints(matrix: "VoteMatrix") -> list[tuple[int, int]]:
