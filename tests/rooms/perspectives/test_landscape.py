@@ -122,3 +122,30 @@ def test_only_i_see_where_i_am(cast: Cast, client: Client) -> None:
     other = page_of(theirs, plein)
     assert "jij: eens" not in other
     assert "kkl-you" not in other
+
+
+@pytest.mark.django_db
+def test_what_is_kept_for_all_gives_way_to_the_next_picture(client: Client) -> None:
+    plein = plant(50)
+    first = computing.compute_now(plein)
+    assert landscape_page(guest(), plein).run_id == first.pk
+    for number in range(200, 206):
+        say(guest(number), plein, 3, 1)
+    second = computing.compute_now(plein)
+    page = landscape_page(guest(), plein)
+    assert (page.run_id, page.people.count) == (second.pk, 56)
+    assert landscape_page(guest(), plein, lens="groepen").lens != page.lens
+
+
+def test_what_is_kept_holds_nobodys_views(cast: Cast, client: Client) -> None:
+    plein = plant(60)
+    aydin = known(cast.visitor(cast.aydin))
+    for number in range(8):
+        say(aydin, plein, number, 1)
+    computing.compute_now(plein)
+    client.force_login(cast.aydin)
+    first, again = page_of(client, plein), page_of(client, plein)
+    assert first.count("jij: eens") == again.count("jij: eens") == 8
+    stranger = page_of(Client(), plein)
+    assert "mv-mine-mark" not in stranger
+    assert "data-mine" not in first + stranger

@@ -51,7 +51,6 @@ class StatementLine:
     cells: tuple[Cell, ...]
     bridging: float
     spread: float
-    mine: int | None
 
     @property
     def has_hidden(self) -> bool:
@@ -77,7 +76,6 @@ class GroupCard:
     shape: str
     tone: str
     size: Shown
-    is_mine: bool
     marks: tuple[Mark, ...]
     label: str
 
@@ -134,7 +132,7 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True)
 class LandscapePage:
-    """Everything on the page; without `picture` there are too few people, or no run yet."""
+    """Everything on the page; `me` and `mine` (votes by statement) are for one reader only."""
 
     people: Shown
     votes: int
@@ -146,15 +144,18 @@ class LandscapePage:
     insights: tuple[Insight, ...]
     sureness: SurenessWords | None
     lines: tuple[StatementLine, ...]
-    me: MyPosition | None
     not_placed: Shown
-    run: RunFacts | None
+    me: MyPosition | None = None
+    mine: Mapping[int, int] = field(default_factory=dict, repr=False)
+    run: RunFacts | None = None
     run_id: int = 0
     result: Mapping[str, Any] = field(default_factory=dict, repr=False)
     lens: LensChoice | None = None
     parts: LensParts = field(default_factory=LensParts)
     time: TimeParts = field(default_factory=TimeParts)
     svg: str = ""
+    # Names what everyone sees alike here, to keep pieces of the page by.
+    kept_as: str = ""
 
     @property
     def is_strict(self) -> bool:
