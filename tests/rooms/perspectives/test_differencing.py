@@ -107,6 +107,23 @@ def test_who_voted_alone_sees_their_own_place_at_once(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_my_place_does_not_move_by_the_vote_of_one_other() -> None:
+    plein = plant(8)
+    for voter in (guest(1), guest(2)):
+        for number in range(8):
+            say(voter, plein, number, 1)
+    computing.compute_now(plein)
+    before = landscape_page(guest(1), plein).me
+    for number in range(8):
+        say(guest(2), plein, number, -1)
+    computing.compute_now(plein)
+    assert landscape_page(guest(1), plein).me == before
+    say(guest(1), plein, 0, -1)
+    computing.compute_now(plein)
+    assert landscape_page(guest(1), plein).me != before
+
+
+@pytest.mark.django_db
 def test_what_waits_changes_nothing_that_is_told_of_a_statement_elsewhere() -> None:
     plein = plant(60)
     computing.compute_now(plein)

@@ -50,6 +50,11 @@ def _prints(matrix: "VoteMatrix") -> list[tuple[int, int]]:
     return list(zip(matrix.people.tolist(), prints.tolist(), strict=True))
 
 
+def mark_of(matrix: "VoteMatrix") -> Overlay:
+    """By what the next picture is compared with this one, and whose own place is new in it."""
+    return {"k": k_small(), "prints": _prints(matrix)}
+
+
 def overlay_of(
     matrix: "VoteMatrix", results: Mapping[str, dict[str, Any]], before: LandscapeRun | None
 ) -> Overlay:
@@ -60,7 +65,7 @@ def overlay_of(
     counted. Cost: O(votes), and O(statements x 2^groups).
     """
     k = k_small()
-    kept: Overlay = {"k": k, "prints": _prints(matrix)}
+    kept = mark_of(matrix)
     told = _told(before) if before else {}
     here: list[dict[int, int]] = []
     for lens, result in results.items():
