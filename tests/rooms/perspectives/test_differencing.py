@@ -12,6 +12,7 @@ from tests.rooms.perspectives.conversations import guest, say
 from tests.rooms.perspectives.crowds import SHOWN, page_of, plant
 
 from kiemkracht.base.thresholds import k_small
+from kiemkracht.perspectives.enums import Moderation
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement, Vote
 from kiemkracht.perspectives.selectors.conversations import run_notes
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
@@ -107,6 +108,27 @@ def test_who_voted_alone_sees_their_own_place_at_once(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_where_nobody_voted_since_a_new_picture_comes_at_once() -> None:
+    plein = plant(20)
+    computing.compute_now(plein)
+    Statement.objects.filter(number=3).update(moderation=Moderation.OUT)
+    assert computing.compute_now(plein).is_public
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("voters", "is_seen"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_picture_of_an_earlier_version_is_followed_with_the_same_care(
+    voters: int, is_seen: bool
+) -> None:
+    plein = plant(20)
+    run = computing.compute_now(plein)
+    LandscapeRun.objects.filter(pk=run.pk).update(publishing={})
+    for each in range(voters):
+        say(guest(each), plein, 0, 1)
+    assert computing.compute_now(plein).is_public == is_seen
+
+
+@pytest.mark.django_db
 def test_my_place_does_not_move_by_the_vote_of_one_other() -> None:
     plein = plant(8)
     for voter in (guest(1), guest(2)):
@@ -139,6 +161,7 @@ def test_what_waits_changes_nothing_that_is_told_of_a_statement_elsewhere() -> N
 def test_the_picture_that_is_seen_is_kept_however_many_wait_behind_it() -> None:
     plein = plant(10)
     seen = computing.compute_now(plein)
+    say(guest(1), plein, 0, 1)
     for _ in range(computing.KEPT_RUNS + 2):
         computing.compute_now(plein)
     assert LandscapeRun.objects.count() == computing.KEPT_RUNS
