@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -18,7 +19,7 @@ from kiemkracht.perspectives.selectors.conversations import run_notes
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
 from kiemkracht.perspectives.selectors.sharing import csv_rows
 from kiemkracht.perspectives.selectors.stored import parts_of, public_result
-from kiemkracht.perspectives.services import computing, opening
+from kiemkracht.perspectives.services import computing, opening, publishing
 
 LENSES = ("kaart", "groepen", "bruggen", "twijfel", "tijd")
 # What changes with every answer, and the line that says how old the picture is.
@@ -40,7 +41,9 @@ def face(plein: Conversation) -> dict[str, str]:
     addresses += [f"{home}landschap.svg?bril={lens}" for lens in LENSES[:2]]
     addresses += [f"{home}stellingen/{number}/" for number in (0, 3)]
     addresses += ["/meervoud/", "/"]
-    return {each: FLEETING.sub("", client.get(each).content.decode()) for each in addresses}
+    answers = {each: client.get(each) for each in addresses}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {each: FLEETING.sub("", answer.content.decode()) for each, answer in answers.items()}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
@@ -185,6 +188,28 @@ def test_people_minus_the_groups_leaves_nobody_or_five(people: int, client: Clie
     address = reverse("perspectives:landscape_json", args=[plein.slug])
     nowhere = [each for each in client.get(address).json()["participants"] if each["group"] is None]
     assert len(nowhere) in (0, 1) or len(nowhere) >= k_small()  # 1: who never gave a view
+
+
+@pytest.mark.django_db
+def test_who_is_counted_elsewhere_is_counted_there_on_every_page_and_in_every_file(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    plein = plant(60, shares=(0.5, 0.5))
+
+    def six_elsewhere(parts: dict[int, int], *_others: object) -> dict[int, int]:
+        return parts | dict.fromkeys([who for who, part in parts.items() if part == 0][:6], 1)
+
+    monkeypatch.setattr(publishing, "apart", six_elsewhere)
+    run = computing.compute_now(plein)
+    told = client.get(f"/meervoud/{plein.slug}/landschap.json").json()
+    before = [group["size"] for group in run.result["groups"]]
+    assert [group["size"] for group in told["groups"]] == [before[0] - 6, before[1] + 6]
+    parts = parts_of(public_result(run, "streng"))
+    votes = Vote.objects.filter(statement__number=0, statement__conversation=plein, value=1)
+    agreed = Counter(parts[who] for who in votes.values_list("participant__number", flat=True))
+    assert [group["agree"] for group in told["statements"][0]["groups"]] == [agreed[0], agreed[1]]
+    assert told["statements"][0]["agreed"] is None
+    assert face(plein)
 
 
 @pytest.mark.django_db
