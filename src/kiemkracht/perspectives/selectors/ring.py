@@ -43,7 +43,8 @@ def _newer(run: LandscapeRun, number: int) -> Mapping[str, Any] | None:
     found = later.first()
     if found is None or found.lens != Lens.STRENG or _print(found, number) == _print(run, number):
         return None
-    return found.result
+    result: Mapping[str, Any] = found.result
+    return result
 
 
 def _print(run: LandscapeRun, number: int) -> int | None:
