@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -12,12 +13,13 @@ from tests.rooms.perspectives.conversations import guest, say
 from tests.rooms.perspectives.crowds import SHOWN, page_of, plant
 
 from kiemkracht.base.thresholds import k_small
+from kiemkracht.perspectives.enums import Moderation
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement, Vote
 from kiemkracht.perspectives.selectors.conversations import run_notes
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
 from kiemkracht.perspectives.selectors.sharing import csv_rows
 from kiemkracht.perspectives.selectors.stored import parts_of, public_result
-from kiemkracht.perspectives.services import computing, opening
+from kiemkracht.perspectives.services import computing, opening, publishing
 
 LENSES = ("kaart", "groepen", "bruggen", "twijfel", "tijd")
 # What changes with every answer, and the line that says how old the picture is.
@@ -39,7 +41,9 @@ def face(plein: Conversation) -> dict[str, str]:
     addresses += [f"{home}landschap.svg?bril={lens}" for lens in LENSES[:2]]
     addresses += [f"{home}stellingen/{number}/" for number in (0, 3)]
     addresses += ["/meervoud/", "/"]
-    return {each: FLEETING.sub("", client.get(each).content.decode()) for each in addresses}
+    answers = {each: client.get(each) for each in addresses}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {each: FLEETING.sub("", answer.content.decode()) for each, answer in answers.items()}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
@@ -107,6 +111,44 @@ def test_who_voted_alone_sees_their_own_place_at_once(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_where_nobody_voted_since_a_new_picture_comes_at_once() -> None:
+    plein = plant(20)
+    computing.compute_now(plein)
+    Statement.objects.filter(number=3).update(moderation=Moderation.OUT)
+    assert computing.compute_now(plein).is_public
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("voters", "is_seen"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_picture_of_an_earlier_version_is_followed_with_the_same_care(
+    voters: int, is_seen: bool
+) -> None:
+    plein = plant(20)
+    run = computing.compute_now(plein)
+    LandscapeRun.objects.filter(pk=run.pk).update(publishing={})
+    for each in range(voters):
+        say(guest(each), plein, 0, 1)
+    assert computing.compute_now(plein).is_public == is_seen
+
+
+@pytest.mark.django_db
+def test_my_place_does_not_move_by_the_vote_of_one_other() -> None:
+    plein = plant(8)
+    for voter in (guest(1), guest(2)):
+        for number in range(8):
+            say(voter, plein, number, 1)
+    computing.compute_now(plein)
+    before = landscape_page(guest(1), plein).me
+    for number in range(8):
+        say(guest(2), plein, number, -1)
+    computing.compute_now(plein)
+    assert landscape_page(guest(1), plein).me == before
+    say(guest(1), plein, 0, -1)
+    computing.compute_now(plein)
+    assert landscape_page(guest(1), plein).me != before
+
+
+@pytest.mark.django_db
 def test_what_waits_changes_nothing_that_is_told_of_a_statement_elsewhere() -> None:
     plein = plant(60)
     computing.compute_now(plein)
@@ -122,6 +164,7 @@ def test_what_waits_changes_nothing_that_is_told_of_a_statement_elsewhere() -> N
 def test_the_picture_that_is_seen_is_kept_however_many_wait_behind_it() -> None:
     plein = plant(10)
     seen = computing.compute_now(plein)
+    say(guest(1), plein, 0, 1)
     for _ in range(computing.KEPT_RUNS + 2):
         computing.compute_now(plein)
     assert LandscapeRun.objects.count() == computing.KEPT_RUNS
@@ -145,6 +188,28 @@ def test_people_minus_the_groups_leaves_nobody_or_five(people: int, client: Clie
     address = reverse("perspectives:landscape_json", args=[plein.slug])
     nowhere = [each for each in client.get(address).json()["participants"] if each["group"] is None]
     assert len(nowhere) in (0, 1) or len(nowhere) >= k_small()  # 1: who never gave a view
+
+
+@pytest.mark.django_db
+def test_who_is_counted_elsewhere_is_counted_there_on_every_page_and_in_every_file(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    plein = plant(60, shares=(0.5, 0.5))
+
+    def six_elsewhere(parts: dict[int, int], *_others: object) -> dict[int, int]:
+        return parts | dict.fromkeys([who for who, part in parts.items() if part == 0][:6], 1)
+
+    monkeypatch.setattr(publishing, "apart", six_elsewhere)
+    run = computing.compute_now(plein)
+    told = client.get(f"/meervoud/{plein.slug}/landschap.json").json()
+    before = [group["size"] for group in run.result["groups"]]
+    assert [group["size"] for group in told["groups"]] == [before[0] - 6, before[1] + 6]
+    parts = parts_of(public_result(run, "streng"))
+    votes = Vote.objects.filter(statement__number=0, statement__conversation=plein, value=1)
+    agreed = Counter(parts[who] for who in votes.values_list("participant__number", flat=True))
+    assert [group["agree"] for group in told["statements"][0]["groups"]] == [agreed[0], agreed[1]]
+    assert told["statements"][0]["agreed"] is None
+    assert face(plein)
 
 
 @pytest.mark.django_db

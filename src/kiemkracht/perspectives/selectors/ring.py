@@ -19,13 +19,14 @@ def ring_of(
 ) -> MyPosition | None:
     """Where this participant stands; None for who is on no map.
 
-    Where a newer picture waits for more people, one's own place comes from that one all the same,
-    and the group from the picture that everyone sees. Queries: 0; 1 when a picture waits.
+    Where a newer picture waits for more people, the place of who voted since comes from that one
+    all the same, and the group from the picture that everyone sees. Who did not vote since stays:
+    what moves their place is the vote of somebody else. Queries: 0; 1 when a picture waits.
     """
     if me is None:
         return None
     shown = _person(result, me.number)
-    fresh = _newer(run) if waits and "latent" in result else None
+    fresh = _newer(run, me.number) if waits and "latent" in result else None
     place = _person(fresh, me.number) if fresh else shown
     if place is None:
         return None
@@ -37,7 +38,15 @@ def _person(result: Mapping[str, Any], number: int) -> Mapping[str, Any] | None:
     return next((each for each in result["participants"] if each["id"] == number), None)
 
 
-def _newer(run: LandscapeRun) -> Mapping[str, Any] | None:
+def _newer(run: LandscapeRun, number: int) -> Mapping[str, Any] | None:
     later = LandscapeRun.objects.done().filter(conversation=run.conversation_id, pk__gt=run.pk)
     found = later.first()
-    return found.result if found and found.lens == Lens.STRENG else None
+    if found is None or found.lens != Lens.STRENG or _print(found, number) == _print(run, number):
+        return None
+    result: Mapping[str, Any] = found.result
+    return result
+
+
+def _print(run: LandscapeRun, number: int) -> int | None:
+    prints = dict(run.publishing.get("prints", ()))
+    return prints.get(number)

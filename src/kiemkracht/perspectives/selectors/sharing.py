@@ -56,7 +56,10 @@ def _made_safe(run: LandscapeRun, texts: Mapping[int, str]) -> dict[str, Any]:
             ]
             for name, numbers in result["latent"].items()
         }
-    result["statements"] = [_safe_statement(each, hidden, texts) for each in result["statements"]]
+    statements = [_safe_statement(each, hidden, texts) for each in result["statements"]]
+    # Intervals over the groups of the engine say nothing of the groups as they are counted here.
+    unknown = {"agreed": None, "disagreed": None} if is_counted_anew else {}
+    result["statements"] = [each | unknown for each in statements]
     return result
 
 

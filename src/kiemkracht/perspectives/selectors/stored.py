@@ -73,15 +73,14 @@ def _part(part: int) -> int | None:
 
 
 def _counted_anew(each: Mapping[str, Any], counts: Mapping[str, Any], is_strict: bool) -> Result:
-    """Counts per group and what follows from them; the engine's intervals are of its own groups."""
+    """Counts per group and what follows; the engine's intervals stay those of its own groups."""
     groups = [
         {"agree": agree, "disagree": disagree, "pass": passed}
         for agree, disagree, passed in counts[str(each["id"])]
     ]
     whole = prod((_counts(group).share(1) for group in groups), start=1.0)
     shared = whole ** (1 / len(groups)) if is_strict and groups else whole
-    unknown = {name: None for name in ("agreed", "disagreed") if name in each}
-    return {"groups": groups, "bridging": shared} | unknown
+    return {"groups": groups, "bridging": shared}
 
 
 def picture_of(result: Result) -> Picture:

@@ -83,6 +83,7 @@ def _fill(run: LandscapeRun) -> None:
     run.lens = Lens.STRENG
     run.result = to_dict(landscape)
     run.is_public = publishing.may_follow(log.matrix, shown)
+    run.publishing = publishing.mark_of(log.matrix)
     if run.is_public:
         beside = polis(log, moderated_out=out, meta=about, seed=SEED)
         run.beside = {Lens.POLIS.value: to_dict(beside)}

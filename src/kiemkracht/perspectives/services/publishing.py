@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.enums import Lens
-from kiemkracht.perspectives.models import LandscapeRun
+from kiemkracht.perspectives.models import LandscapeRun, VoteEvent
 from kiemkracht.perspectives.selectors.parting import NOWHERE, apart, betrays, renumbered
 from kiemkracht.perspectives.selectors.stored import parts_of, public_result
 
@@ -31,23 +31,40 @@ def last_public(run: LandscapeRun) -> LandscapeRun | None:
 
 
 def may_follow(matrix: "VoteMatrix", before: LandscapeRun | None) -> bool:
-    """Whether at least k people make the difference with the picture before.
+    """Whether at least k people make the difference with the picture before, or nobody at all.
 
-    Also when none was shown yet, or the house chose another k since.
+    Also when none was shown yet, or the house chose another k since. Queries: 0; 1 after a picture
+    of a version that kept no prints.
     """
     k = k_small()
-    if before is None or before.people < k or before.publishing.get("k") != k:
+    if before is None or before.people < k:
         return True
-    told = dict(before.publishing["prints"])
-    now = dict(_prints(matrix))
-    differ = sum(told.get(person) != now.get(person) for person in told | now)
-    return bool(differ >= k)
+    if "prints" not in before.publishing:
+        differ = _voters_since(before)
+    elif before.publishing["k"] != k:
+        return True
+    else:
+        told, now = dict(before.publishing["prints"]), dict(_prints(matrix))
+        differ = sum(told.get(person) != now.get(person) for person in told | now)
+    return not 0 < differ < k
+
+
+def _voters_since(before: LandscapeRun) -> int:
+    events = VoteEvent.objects.filter(
+        participant__conversation=before.conversation_id, at__gte=before.created_at
+    )
+    return events.values("participant").distinct().count()
 
 
 def _prints(matrix: "VoteMatrix") -> list[tuple[int, int]]:
     """A number per person that changes with their votes."""
     prints = matrix.fingerprints() >> 32
     return list(zip(matrix.people.tolist(), prints.tolist(), strict=True))
+
+
+def mark_of(matrix: "VoteMatrix") -> Overlay:
+    """By what the next picture is compared with this one, and whose own place is new in it."""
+    return {"k": k_small(), "prints": _prints(matrix)}
 
 
 def overlay_of(
@@ -60,7 +77,7 @@ def overlay_of(
     counted. Cost: O(votes), and O(statements x 2^groups).
     """
     k = k_small()
-    kept: Overlay = {"k": k, "prints": _prints(matrix)}
+    kept = mark_of(matrix)
     told = _told(before) if before else {}
     here: list[dict[int, int]] = []
     for lens, result in results.items():
