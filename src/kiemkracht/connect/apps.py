@@ -19,6 +19,7 @@ class ConnectConfig(AppConfig):
         _register_help()
         _register_circles()
         _meeting_people()
+        _register_buddies()
         _register_sets()
 
 
@@ -88,3 +89,17 @@ def _register_sets() -> None:
     retention.register(sets_keeping.SETS_RULE)
     retention.register(sets_keeping.POOL_RULE)
     sets.register_all()
+
+
+def _register_buddies() -> None:
+    """Six weeks a maatje."""
+    from kiemkracht.base import forgetting, retention, takeout
+    from kiemkracht.connect.panels import buddies
+    from kiemkracht.connect.services import buddies_keeping, pairing
+    from kiemkracht.connect.tasks import computing
+
+    pairing.job.register(computing.enqueue_buddies)
+    forgetting.register("connect.buddies", buddies_keeping.let_go_of_person)
+    takeout.register("maatjes", buddies_keeping.buddies_of)
+    retention.register(buddies_keeping.BUDDIES_RULE)
+    buddies.register_all()

@@ -18,6 +18,7 @@ from kiemkracht.cli.city import (
     settling,
     sowing,
     steering,
+    walking_along,
 )
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
@@ -64,6 +65,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
         f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "
         f"{proposed} voorstellen"
     )
+    looked, pairs = walking_along.pair_up(town, now)
+    done(f"{looked} mensen zoeken een maatje, {pairs} paren")
     seated, drawn = composing.compose(town, now)
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
     photos, sheets = photographing.photograph(town, now)

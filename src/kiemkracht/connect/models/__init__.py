@@ -2,6 +2,7 @@
 
 from kiemkracht.connect.models.bonds import Bond
 from kiemkracht.connect.models.bridges import BridgeMap
+from kiemkracht.connect.models.buddies import BuddyPair, BuddyRun, BuddyWish
 from kiemkracht.connect.models.charters import CharterVersion, CharterVoice
 from kiemkracht.connect.models.circles import Circle, CircleInvitation
 from kiemkracht.connect.models.composing import Composition, CompositionRun, SetMember, SetSwap
@@ -24,6 +25,9 @@ __all__ = [
     "Block",
     "Bond",
     "BridgeMap",
+    "BuddyPair",
+    "BuddyRun",
+    "BuddyWish",
     "CharterVersion",
     "CharterVoice",
     "Circle",
