@@ -125,6 +125,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/verbinden/ontmoetingen/", "carrier"),
     ("/verbinden/ontmoetingen/gids/", "nobody"),
     ("/verbinden/ontmoetingen/{meeting_id}/notitie/", "carrier"),
+    ("/verbinden/kringen/{circle.slug}/banden/", "carrier"),
     ("/verbinden/maatjes/", "nobody"),
     ("/verbinden/maatjes/", "carrier"),
     ("/verbinden/maatjes/", "facilitator"),

@@ -221,6 +221,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "connect:say_to_charter": ("xxxxxxx", "hhhssnh"),
     "connect:withdraw_charter": ("xxxxxxx", "hhhnsnh"),
     "connect:arrange_circle": ("hhhssnh", "hhhssnh"),
+    "connect:circle_ties": ("hhhssnh", "hhhssnh"),
+    "connect:take_back_ties": ("xxxxxxx", "hhhssnh"),
     "connect:leave_circle": ("xxxxxxx", "hhhssnh"),
     "mirror:page": ("sssssss", "sssssss"),
     "connect:suggestions": ("sssssss", "xxxxxxx"),

@@ -46,13 +46,15 @@ def _register_help() -> None:
 
 
 def _register_circles() -> None:
-    from kiemkracht.base import places, retention, takeout
+    from kiemkracht.base import forgetting, places, retention, takeout
     from kiemkracht.connect.panels import circles as circle_panels
     from kiemkracht.connect.selectors import circles
-    from kiemkracht.connect.services import circle_keeping
+    from kiemkracht.connect.services import circle_keeping, telling_ties
 
     places.register("connect.circle", card=circles.place_cards)
     takeout.register("circles", circles.own_circles)
+    takeout.register("ties of circles", telling_ties.ties_of)
+    forgetting.register("connect.ties", telling_ties.let_go_of_person)
     retention.register(circle_keeping.CHARTER_RULE)
     retention.register(circle_keeping.INVITATION_RULE)
     circle_panels.register_all()

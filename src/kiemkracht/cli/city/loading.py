@@ -18,6 +18,7 @@ from kiemkracht.cli.city import (
     settling,
     sowing,
     steering,
+    tying,
     walking_along,
 )
 from kiemkracht.cli.city.chance import identity
@@ -60,6 +61,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
         f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "
         f"{made.gigs} klussen, {made.circles} kringen"
     )
+    done(f"{tying.tie(town)} antwoorden over de banden in kringen")
     opened, bonds, meetings, proposed = meeting.meet(town, now)
     done(
         f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "

@@ -19,6 +19,7 @@ from kiemkracht.connect.models.suggesting import (
     SuggestionRun,
 )
 from kiemkracht.connect.models.talents import Talent
+from kiemkracht.connect.models.ties import CircleTie, TiePicture
 
 __all__ = [
     "Agreement",
@@ -32,6 +33,7 @@ __all__ = [
     "CharterVoice",
     "Circle",
     "CircleInvitation",
+    "CircleTie",
     "Composition",
     "CompositionRun",
     "Gig",
@@ -52,5 +54,6 @@ __all__ = [
     "SuggestionRun",
     "Talent",
     "Thanks",
+    "TiePicture",
     "WorkWish",
 ]
