@@ -21,6 +21,7 @@ class ConnectConfig(AppConfig):
         _meeting_people()
         _register_buddies()
         _register_sets()
+        _register_routes()
 
 
 def _register_help() -> None:
@@ -105,3 +106,16 @@ def _register_buddies() -> None:
     takeout.register("maatjes", buddies_keeping.buddies_of)
     retention.register(buddies_keeping.BUDDIES_RULE)
     buddies.register_all()
+
+
+def _register_routes() -> None:
+    """Two routes of a question."""
+    from kiemkracht.base import forgetting, places, takeout
+    from kiemkracht.connect.panels import routes as route_panels
+    from kiemkracht.connect.selectors import routes
+    from kiemkracht.connect.services import telling_routes
+
+    places.register("connect.routecase", card=routes.place_cards)
+    forgetting.register("connect.routes", telling_routes.let_go_of_person)
+    takeout.register("two routes", telling_routes.routes_of)
+    route_panels.register_all()

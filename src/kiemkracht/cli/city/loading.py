@@ -10,6 +10,7 @@ from kiemkracht.cli.city import (
     composing,
     connecting,
     conversing,
+    crossing,
     growing,
     hosting,
     meeting,
@@ -62,6 +63,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
         f"{made.gigs} klussen, {made.circles} kringen"
     )
     done(f"{tying.tie(town)} antwoorden over de banden in kringen")
+    done(f"{crossing.lay(town, now)} vragen die twee wegen gingen")
     opened, bonds, meetings, proposed = meeting.meet(town, now)
     done(
         f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "

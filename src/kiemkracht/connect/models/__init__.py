@@ -11,6 +11,7 @@ from kiemkracht.connect.models.gigs import Agreement, Gig, GigAnswer, WorkWish
 from kiemkracht.connect.models.introductions import Introduction
 from kiemkracht.connect.models.meetings import Meeting, MeetingNote
 from kiemkracht.connect.models.posts import Post, Promise, Thanks
+from kiemkracht.connect.models.routes import RouteCase, RouteCrossing, RouteEvent
 from kiemkracht.connect.models.suggesting import (
     Block,
     Openness,
@@ -47,6 +48,9 @@ __all__ = [
     "PanelWillingness",
     "Post",
     "Promise",
+    "RouteCase",
+    "RouteCrossing",
+    "RouteEvent",
     "SetAside",
     "SetMember",
     "SetSwap",

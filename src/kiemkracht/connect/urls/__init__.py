@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern
 
-from kiemkracht.connect.urls import buddies, circles, gigs, meeting_people, posts, sets, talents
+from kiemkracht.connect.urls import (
+    buddies,
+    circles,
+    gigs,
+    meeting_people,
+    posts,
+    routes,
+    sets,
+    talents,
+)
 
 app_name = "connect"
 
@@ -14,4 +23,5 @@ urlpatterns: list[URLPattern] = [
     *meeting_people.urlpatterns,
     *buddies.urlpatterns,
     *sets.urlpatterns,
+    *routes.urlpatterns,
 ]
