@@ -130,6 +130,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/verbinden/twee-routes/nieuw/", "carrier"),
     ("/verbinden/twee-routes/{case_id}/", "carrier"),
     ("/verbinden/twee-routes/{case_id}/", "member"),
+    ("/verbinden/klussen/wat-miste-ik/", "nobody"),
     ("/verbinden/maatjes/", "nobody"),
     ("/verbinden/maatjes/", "carrier"),
     ("/verbinden/maatjes/", "facilitator"),

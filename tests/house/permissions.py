@@ -199,6 +199,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "connect:gigs": ("sssssss", "xxxxxxx"),
     "connect:new_gig": ("lssssss", "lssssss"),
     "connect:drives": ("lssssss", "lssssss"),
+    "connect:missed": ("sssssss", "sssssss"),
     "connect:gig": ("hhhsssh", "xxxxxxx"),
     "connect:edit_gig": ("hhhnsnh", "hhhnsnh"),
     "connect:answer_gig": ("xxxxxxx", "hhhsnsh"),

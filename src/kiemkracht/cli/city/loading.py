@@ -14,6 +14,7 @@ from kiemkracht.cli.city import (
     growing,
     hosting,
     meeting,
+    missing,
     photographing,
     seeking,
     settling,
@@ -64,6 +65,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     )
     done(f"{tying.tie(town)} antwoorden over de banden in kringen")
     done(f"{crossing.lay(town, now)} vragen die twee wegen gingen")
+    done(f"{missing.tell()} antwoorden over wat mensen misten in een baan")
     opened, bonds, meetings, proposed = meeting.meet(town, now)
     done(
         f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "

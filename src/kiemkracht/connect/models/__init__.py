@@ -10,6 +10,7 @@ from kiemkracht.connect.models.drawing import PanelCandidate, PanelDraw, PanelWi
 from kiemkracht.connect.models.gigs import Agreement, Gig, GigAnswer, WorkWish
 from kiemkracht.connect.models.introductions import Introduction
 from kiemkracht.connect.models.meetings import Meeting, MeetingNote
+from kiemkracht.connect.models.missed_work import MissedTally
 from kiemkracht.connect.models.posts import Post, Promise, Thanks
 from kiemkracht.connect.models.routes import RouteCase, RouteCrossing, RouteEvent
 from kiemkracht.connect.models.suggesting import (
@@ -42,6 +43,7 @@ __all__ = [
     "Introduction",
     "Meeting",
     "MeetingNote",
+    "MissedTally",
     "Openness",
     "PanelCandidate",
     "PanelDraw",
