@@ -1,27 +1,34 @@
-"""What three circles of Lindehaven say about their ties: much soup, little learning."""
+"""What two circles of Lindehaven say about their ties: much soup and laughing, little learning."""
 
-from kiemkracht.cli.city.chance import stream
+from itertools import cycle
+
 from kiemkracht.cli.city.settling import Townspeople
 from kiemkracht.connect.services.seeding_ties import tell_many
 
-# Circle, and how likely a member names helping, learning, laughing, organising.
+# Circle, and what its members name, in turn.
 _CIRCLES = (
-    ("kring-soeptafel", (0.9, 0.15, 0.85, 0.3)),
-    ("kring-pleinbeheer", (0.6, 0.2, 0.25, 0.95)),
+    (
+        "kring-soeptafel",
+        (
+            ("help", "laugh"),
+            ("help", "laugh", "organise"),
+            ("laugh",),
+            ("help", "learn"),
+            ("laugh",),
+        ),
+    ),
+    (
+        "kring-pleinbeheer",
+        (("organise",), ("organise", "help"), ("organise", "help", "laugh"), ("organise", "learn")),
+    ),
 )
-_KINDS = ("help", "learn", "laugh", "organise")
-TELLS = 0.85
 
 
 def tie(town: Townspeople) -> int:
-    """Let most members of the circles tell; gives how many did."""
-    chance = stream("ties")
+    """Let the members of both circles tell; gives how many did."""
     told = 0
-    for key, odds in _CIRCLES:
-        answers = {
-            person: [kind for kind, odd in zip(_KINDS, odds, strict=True) if chance.random() < odd]
-            for person in town.by_community.get(key, [])
-            if chance.random() < TELLS
-        }
+    for key, turns in _CIRCLES:
+        members = town.by_community.get(key, [])
+        answers = dict(zip(members, cycle(turns), strict=False))
         told += tell_many(town.communities[key], answers)
     return told

@@ -14,7 +14,7 @@ class MissedForm(forms.Form):
         super().__init__(*args, **kwargs)
         for item in ITEMS:
             self.fields[item.key] = forms.ChoiceField(
-                label=item.sentence,
+                label=str(item.sentence),
                 choices=Found.choices,
                 required=False,
                 widget=forms.RadioSelect,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kiemkracht.base import places
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.connect.enums.routes import RouteSide
+from kiemkracht.connect.enums.routes import CrossingKind, RouteSide
 from kiemkracht.connect.models import RouteCase, RouteCrossing, RouteEvent
 from kiemkracht.connect.models.routes import RouteCaseQuerySet
 from kiemkracht.connect.rules import routes as rules
@@ -55,6 +55,15 @@ class RouteCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossingLine:
+    """What a shorter crossing became: a kiem or a question."""
+
+    title: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoutePage:
     """A case with its two routes and what grew from it."""
 
@@ -67,7 +76,7 @@ class RoutePage:
     near_slug: str
     inside: Route
     street: Route
-    crossings: tuple[PlaceCard, ...]
+    crossings: tuple[CrossingLine, ...]
     may_add: bool
     may_remove: bool
 
@@ -126,7 +135,6 @@ def find_route(visitor: Visitor, case_id: UUID) -> RouteCase | None:
 def route_page(visitor: Visitor, row: RouteCase) -> RoutePage:
     """Read the page. Queries: 2, and 1 or 2 more for what grew from it."""
     events = list(row.events.all())
-    grown = places.cards(visitor, [each.place for each in row.crossings.all()])
     return RoutePage(
         id=row.pk,
         place=places.place_of(row),
@@ -137,9 +145,20 @@ def route_page(visitor: Visitor, row: RouteCase) -> RoutePage:
         near_slug=row.community.slug if row.community else "",
         inside=_route(visitor, row, events, RouteSide.INSIDE),
         street=_route(visitor, row, events, RouteSide.STREET),
-        crossings=tuple(grown.values()),
+        crossings=_crossings(visitor, list(row.crossings.all())),
         may_add=rules.may_add(visitor),
         may_remove=rules.may_remove(visitor, row),
+    )
+
+
+def _crossings(visitor: Visitor, rows: Sequence[RouteCrossing]) -> tuple[CrossingLine, ...]:
+    """Only what this visitor may see of what grew. Queries: 0 to 2."""
+    cards = places.cards(visitor, [each.place for each in rows])
+    names = {CrossingKind.KIEM: _("a kiem"), CrossingKind.ASK: _("a question")}
+    return tuple(
+        CrossingLine(card.title, card.url, names[CrossingKind(each.kind)])
+        for each in rows
+        if (card := cards.get(each.place))
     )
 
 
