@@ -216,6 +216,17 @@ def test_a_double_click_adds_one_step(cast, client):
     assert RouteEvent.objects.count() == 1
 
 
+def test_a_double_click_on_taking_away_ends_where_the_first_did(cast, client):
+    case = tell(cast, cast.joost)
+    client.force_login(cast.joost)
+    for _click in range(2):
+        away = client.post(f"{case.get_absolute_url()}weg/", {"once": "one-key-of-it"})
+        assert away["Location"] == LIST
+    client.force_login(cast.gerrit)
+    there = client.post(f"{case.get_absolute_url()}weg/", {"once": "one-key-of-it"})
+    assert there.status_code == 404, "the key of one is of no use to another"
+
+
 def test_a_page_and_a_list_cost_few_questions(cast, django_assert_max_num_queries):
     case = both_sides(cast)
     visitor = cast.visitor(cast.joost)
