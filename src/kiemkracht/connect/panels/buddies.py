@@ -21,12 +21,12 @@ def register_all() -> None:
 
 
 def today(visitor: Visitor, place: str) -> BuddyCard | None:
-    """A proposal, the week of now, or “what did you learn?”; nothing otherwise. Queries: 0 to 3."""
+    """A proposal, the week of now, or “what did you learn?”; nothing otherwise. Queries: 0 to 2."""
     return buddy_now(visitor)
 
 
 def mine(visitor: Visitor, place: str) -> MyBuddy | None:
-    """Only on one's own page. Queries: 1 to 3."""
+    """Only on one's own page. Queries: 1 or 2."""
     if not visitor.is_known or places.pk_of(place) != str(visitor.person_id):
         return None
     return MyBuddy(buddy_now(visitor))

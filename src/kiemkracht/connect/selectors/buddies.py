@@ -121,7 +121,7 @@ def buddy_page(visitor: Visitor) -> BuddyPage:
 def buddy_now(visitor: Visitor) -> BuddyCard | None:
     """The proposal or maatje of now, or what still waits for “what did you learn?”.
 
-    Queries: 1 to 3, 0 for strangers.
+    Without what the other hopes. Queries: 1 or 2, 0 for strangers.
     """
     if not visitor.is_known:
         return None
@@ -132,7 +132,7 @@ def buddy_now(visitor: Visitor) -> BuddyCard | None:
         for row in rows
         if _is_now(row) or (row.is_over(today) and not row.learned_of(visitor.identity))
     ]
-    return _cards(visitor, asks[:1])[0] if asks else None
+    return _cards(visitor, asks[:1], with_hope=False)[0] if asks else None
 
 
 def _is_now(row: BuddyPair) -> bool:
@@ -153,14 +153,19 @@ def _last(run: BuddyRun | None) -> LastPairing | None:
     return LastPairing(run.people, run.pairs, run.is_best)
 
 
-def _cards(visitor: Visitor, rows: Sequence[BuddyPair]) -> tuple[BuddyCard, ...]:
-    """Pairs as this visitor sees them. Queries: 2, or 0 for none."""
+def _cards(
+    visitor: Visitor, rows: Sequence[BuddyPair], *, with_hope: bool = True
+) -> tuple[BuddyCard, ...]:
+    """Pairs as this visitor sees them. Queries: 1, 2 with hopes, or 0 for none."""
     if not rows:
         return ()
     mine = visitor.identity
     others = [row.other_of(mine) for row in rows]
     known = names.of(others)
-    hopes = dict(BuddyWish.objects.filter(person_id__in=others).values_list("person_id", "hope"))
+    hopes: dict[UUID, str] = {}
+    if with_hope:
+        wishes = BuddyWish.objects.filter(person_id__in=others)
+        hopes = dict(wishes.values_list("person_id", "hope"))
     return tuple(
         _card(row, mine, known[who], hopes.get(who, ""))
         for row, who in zip(rows, others, strict=True)
