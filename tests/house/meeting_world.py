@@ -7,6 +7,8 @@ from kiemkracht.base import clock
 from kiemkracht.connect.models import (
     Block,
     Bond,
+    BuddyPair,
+    BuddyWish,
     Introduction,
     Meeting,
     MeetingNote,
@@ -62,6 +64,15 @@ def meet(cast, canary):
         bond=bond, held_on=clock.today() - timedelta(days=9), form="coffee", crossed=["place"]
     )
     MeetingNote.objects.create(meeting=meeting, by=cast.gerrit, saw_otherwise=f"Anders {canary}")
+    for person in (cast.aydin, cast.gerrit):
+        BuddyWish.objects.create(person=person, hope=f"Hoop {canary}", themes=["meals"])
+    pair = BuddyPair.objects.create(
+        a=a,
+        b=b,
+        crossed=["place"],
+        reason={"theme": "meals", "sides": {}, "inside": ["", ""]},
+        parts={"longing": 0.5, "borders": {"place": 0.04}, "difference": 0.04},
+    )
     block = Block.objects.create(person=cast.aydin, other=cast.kees)
     return {
         "suggestion_id": suggestion.pk,
@@ -69,4 +80,5 @@ def meet(cast, canary):
         "bond_id": bond.pk,
         "meeting_id": meeting.pk,
         "block_id": block.pk,
+        "pair_id": pair.pk,
     }

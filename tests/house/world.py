@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
+from tests.house.routes_world import two_ways
 from tests.house.sets_world import divide
 from tests.house.weigh_world import photograph
 from tests.people import Cast, gather
@@ -107,6 +108,7 @@ def build() -> World:
         "people.slug": cast.lindenplein.slug,
     }
     world.arguments |= meet(cast, CANARY)
+    world.arguments |= two_ways(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
     world.arguments |= photograph(cast, CANARY)
     return world

@@ -25,16 +25,16 @@ _PATIENCE_S = 20
 _turns = BoundedSemaphore(_MOST_AT_ONCE)
 
 SENTENCES: dict[Reason, Sentence] = {
-    "encrypted": _("This file is locked with a password. Unlock it, or paste the text below."),
-    "broken": _("We can’t open this file: it is damaged. Try it again, or paste the text below."),
-    "scanned": _("This file is a scan: it only holds pictures. Paste the text below."),
+    "encrypted": _("This file is locked with a password. Unlock it, or paste the text instead."),
+    "broken": _("We can’t open this file: it is damaged. Try it again, or paste the text instead."),
+    "scanned": _("This file is a scan: it only holds pictures. Paste the text instead."),
     "too_large": _("This file is too large (20 MB or 2 million letters). Choose a part of it."),
-    "bomb": _("Reading this file takes too much work, so we stopped. Paste the text below."),
+    "bomb": _("Reading this file takes too much work, so we stopped. Paste the text instead."),
     "unknown": _(
         "We can’t read this kind of file. Choose docx, odt, pdf, html, eml, vtt, srt or txt, "
-        "or paste the text below."
+        "or paste the text instead."
     ),
-    "empty": _("There is no text in this file. Choose another, or paste the text below."),
+    "empty": _("There is no text in this file. Choose another, or paste the text instead."),
 }
 _BUSY = _("We are reading other files right now. Try it again in a minute.")
 

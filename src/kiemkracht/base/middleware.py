@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from kiemkracht.base.errors import RoomError
+from kiemkracht.base.once import where_it_went
 from kiemkracht.base.remembering import during_a_page
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -21,7 +22,14 @@ class RoomErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer with a page for a refusal; leave everything else to Django."""
+        """Answer with a page for a refusal; leave everything else to Django.
+
+        A second click on what the first one took away (or closed) goes where the first one went,
+        instead of to “nothing grows here”.
+        """
+        is_refused = request.method == "POST" and isinstance(error, Http404 | RoomError)
+        if is_refused and (went_to := where_it_went(request)):
+            return HttpResponseRedirect(went_to)
         if not isinstance(error, RoomError):
             return None
         template = "403.html" if error.status == 403 else "409.html"

@@ -24,6 +24,18 @@ def once(request: HttpRequest, do: Callable[[], str]) -> HttpResponseRedirect:
     return HttpResponseRedirect(_run_once(f"{_owner(request)}:{key}", do))
 
 
+def where_it_went(request: HttpRequest) -> str:
+    """Where an earlier sending of this very form led; empty for a new one.
+
+    For a second click on what the first one took away. Queries: 1, or 0 without a valid key.
+    """
+    key = request.POST.get("once", "")
+    if not _KEY.fullmatch(key):
+        return ""
+    earlier = Submission.objects.filter(key=f"{_owner(request)}:{key}").first()
+    return earlier.went_to if earlier else ""
+
+
 def _owner(request: HttpRequest) -> str:
     visitor = getattr(request, "visitor", None)
     return str(visitor.person_id)[:32] if visitor and visitor.is_known else "anyone"

@@ -19,7 +19,9 @@ class ConnectConfig(AppConfig):
         _register_help()
         _register_circles()
         _meeting_people()
+        _register_buddies()
         _register_sets()
+        _register_routes()
 
 
 def _register_help() -> None:
@@ -45,13 +47,15 @@ def _register_help() -> None:
 
 
 def _register_circles() -> None:
-    from kiemkracht.base import places, retention, takeout
+    from kiemkracht.base import forgetting, places, retention, takeout
     from kiemkracht.connect.panels import circles as circle_panels
     from kiemkracht.connect.selectors import circles
-    from kiemkracht.connect.services import circle_keeping
+    from kiemkracht.connect.services import circle_keeping, telling_ties
 
     places.register("connect.circle", card=circles.place_cards)
     takeout.register("circles", circles.own_circles)
+    takeout.register("ties of circles", telling_ties.ties_of)
+    forgetting.register("connect.ties", telling_ties.let_go_of_person)
     retention.register(circle_keeping.CHARTER_RULE)
     retention.register(circle_keeping.INVITATION_RULE)
     circle_panels.register_all()
@@ -88,3 +92,30 @@ def _register_sets() -> None:
     retention.register(sets_keeping.SETS_RULE)
     retention.register(sets_keeping.POOL_RULE)
     sets.register_all()
+
+
+def _register_buddies() -> None:
+    """Six weeks a maatje."""
+    from kiemkracht.base import forgetting, retention, takeout
+    from kiemkracht.connect.panels import buddies
+    from kiemkracht.connect.services import buddies_keeping, pairing
+    from kiemkracht.connect.tasks import computing
+
+    pairing.job.register(computing.enqueue_buddies)
+    forgetting.register("connect.buddies", buddies_keeping.let_go_of_person)
+    takeout.register("maatjes", buddies_keeping.buddies_of)
+    retention.register(buddies_keeping.BUDDIES_RULE)
+    buddies.register_all()
+
+
+def _register_routes() -> None:
+    """Two routes of a question."""
+    from kiemkracht.base import forgetting, places, takeout
+    from kiemkracht.connect.panels import routes as route_panels
+    from kiemkracht.connect.selectors import routes
+    from kiemkracht.connect.services import telling_routes
+
+    places.register("connect.routecase", card=routes.place_cards)
+    forgetting.register("connect.routes", telling_routes.let_go_of_person)
+    takeout.register("two routes", telling_routes.routes_of)
+    route_panels.register_all()

@@ -159,3 +159,18 @@ def test_an_english_reader_gets_english_around_dutch_words(client):
     with translation.override("en"):
         words = escape(str(look(STIFF).level)) if look(STIFF) else ""
     assert "difficult" in words
+
+
+@pytest.mark.parametrize("text", ["x", "Er is koffie."])
+def test_a_few_words_get_no_level(client, text):
+    page = client.post(ADDRESS, {"text": text}).content.decode()
+    assert "Te weinig woorden" in page
+    assert "(C1)" not in page
+
+
+def test_a_text_in_another_language_gets_no_level_but_a_sentence(client):
+    english = "Yesterday we cooked together with all the neighbours and nobody had to eat alone."
+    page = client.post(ADDRESS, {"text": english}).content.decode()
+    assert "Zo te zien geen Nederlands" in page
+    assert "(C1)" not in page
+    assert "haken veel mensen af" not in page

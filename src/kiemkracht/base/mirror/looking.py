@@ -26,6 +26,8 @@ from kiemkracht.engines.language.mirror.readability import (
 LONGEST = 20_000
 """Characters of one request: some six pages of A4."""
 _ENOUGH_WORDS = 40
+_FEWEST_WORDS = 4
+"""Fewer words than this have no level at all: one odd letter would be C1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class MirrorView:
     terms: tuple[Term, ...]
     looks_dutch: bool
     is_short: bool
+    tells_level: bool
 
     @property
     def is_clear(self) -> bool:
@@ -142,6 +145,7 @@ def look(text: str) -> MirrorView | None:
         ),
         looks_dutch=found.looks_dutch,
         is_short=found.measures.words < _ENOUGH_WORDS,
+        tells_level=found.looks_dutch and found.measures.words >= _FEWEST_WORDS,
     )
 
 

@@ -10,14 +10,18 @@ from kiemkracht.cli.city import (
     composing,
     connecting,
     conversing,
+    crossing,
     growing,
     hosting,
     meeting,
+    missing,
     photographing,
     seeking,
     settling,
     sowing,
     steering,
+    tying,
+    walking_along,
 )
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
@@ -59,11 +63,16 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
         f"{made.posts} keer vraag en aanbod, {made.talents} talenten, "
         f"{made.gigs} klussen, {made.circles} kringen"
     )
+    done(f"{tying.tie(town)} antwoorden over de banden in kringen")
+    done(f"{crossing.lay(town, now)} vragen die twee wegen gingen")
+    done(f"{missing.tell()} antwoorden over wat mensen misten in een baan")
     opened, bonds, meetings, proposed = meeting.meet(town, now)
     done(
         f"{opened} mensen staan open, {bonds} banden, {meetings} ontmoetingen, "
         f"{proposed} voorstellen"
     )
+    looked, pairs = walking_along.pair_up(town, now)
+    done(f"{looked} mensen zoeken een maatje, {pairs} paren")
     seated, drawn = composing.compose(town, now)
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
     photos, sheets = photographing.photograph(town, now)

@@ -55,6 +55,11 @@ def may_arrange(standing: Standing) -> bool:
     return standing.is_member
 
 
+def may_tell_ties(standing: Standing, circle: Circle) -> bool:
+    """Tell and see which kinds of ties there are: the members of a circle that lives."""
+    return standing.is_member and circle.community_id is not None
+
+
 def founders(voices: Iterable[CharterVoice]) -> tuple[UUID, ...]:
     """Who said yes, in the order in which they did."""
     return tuple(each.person_id for each in voices if each.voice == Voice.YES)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import override
 
 from kiemkracht.base import clock
 from kiemkracht.connect.enums.suggesting import Border, Theme
-from kiemkracht.connect.models import Block, Bond, Introduction, Openness, SetAside
+from kiemkracht.connect.models import Block, Bond, BuddyPair, Introduction, Openness, SetAside
 from kiemkracht.people.selectors import Standing, Standings
 
 if TYPE_CHECKING:
@@ -62,12 +62,13 @@ def open_people() -> Sequence[OpenPerson]:
     rows = Openness.objects.now_open().order_by("person_id")
     with override("nl"):  # one language for all, whoever's computer this is
         return [
-            OpenPerson(pk, f"{longing} {_in_words(themes)}".strip(), tuple(themes))
+            OpenPerson(pk, f"{longing} {in_words(themes)}".strip(), tuple(themes))
             for pk, longing, themes in rows.values_list("person_id", "longing", "themes")
         ]
 
 
-def _in_words(themes: Sequence[str]) -> str:
+def in_words(themes: Sequence[str]) -> str:
+    """Themes as words, in the language of now."""
     return ", ".join(str(Theme(theme).label) for theme in themes if theme in Theme.values)
 
 
@@ -84,13 +85,14 @@ class Never:
 
 
 def never_together() -> Never:
-    """Who blocked whom, who know each other already, who was asked, what was set aside.
+    """Who blocked whom, who know each other already, who was asked or a maatje, what was set aside.
 
-    Queries: 4.
+    Queries: 5.
     """
     pairs = set(Block.objects.values_list("person_id", "other_id"))
     pairs |= set(Bond.objects.alive().values_list("a_id", "b_id"))
     pairs |= set(Introduction.objects.values_list("sender_id", "receiver_id"))
+    pairs |= set(BuddyPair.objects.values_list("a_id", "b_id"))
     places: set[tuple[UUID, str]] = set()
     aside = SetAside.objects.exclude(until__lt=clock.today())
     for person_id, target in aside.values_list("person_id", "target"):
@@ -156,3 +158,22 @@ def shared_theme(mine: Iterable[str], theirs: Iterable[str]) -> str:
     """The first of my themes that is also theirs."""
     others = set(theirs)
     return next((theme for theme in mine if theme in others), "")
+
+
+def facts_between(
+    mine: Standing, theirs: Standing, crossed: Sequence[str], standings: Standings
+) -> dict[str, Any]:
+    """The facts of a reason, so that it can be said in the reader's language."""
+    return {
+        "sides": {
+            border: [words_for(border, mine, standings), words_for(border, theirs, standings)]
+            for border in crossed
+        },
+        "inside": [inside_words(mine, standings), inside_words(theirs, standings)],
+    }
+
+
+def themes_between(own: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
+    """What two people both want, or what each wants when that differs."""
+    both = [*own[:1], *others[:1]] if own and others else []
+    return {"theme": shared_theme(own, others), "themes": both}

@@ -9,6 +9,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.bonds import BondKind, BondStage, BondVerb
 from kiemkracht.connect.models import Bond, MeetingNote
 from kiemkracht.connect.rules import meeting_people as rules
+from kiemkracht.connect.services import buddies_keeping
 
 
 def place_of(bond: Bond) -> str:
@@ -49,10 +50,14 @@ def bore_fruit(*, by: Visitor, bond: Bond) -> None:
 
 @transaction.atomic
 def let_go(*, by: Visitor, bond: Bond) -> None:
-    """Let a bond go: contact details and notes are gone at once; that it was, keeps counting."""
+    """Let a bond go: contact details and notes are gone at once; that it was, keeps counting.
+
+    Six weeks as maatjes end with it.
+    """
     require(rules.may_tend_bond(by, bond))
     bond.stage, bond.let_go_at = BondStage.LET_GO, clock.now()
     bond.contact_a = bond.contact_b = ""
     bond.save(update_fields=["stage", "let_go_at", "contact_a", "contact_b"])
     MeetingNote.objects.filter(meeting__bond=bond).update(saw_otherwise="")
+    buddies_keeping.part(bond.a_id, bond.b_id)
     chronicle.record(BondVerb.LET_GO, place_of(bond), by=by)

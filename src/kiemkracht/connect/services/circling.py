@@ -20,7 +20,13 @@ from kiemkracht.base.turns import lot_of
 from kiemkracht.base.visibility import Visibility
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.circles import CircleVerb, Module, Voice
-from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle, CircleInvitation
+from kiemkracht.connect.models import (
+    CharterVersion,
+    CharterVoice,
+    Circle,
+    CircleInvitation,
+    CircleTie,
+)
 from kiemkracht.connect.rules import circles as rules
 from kiemkracht.connect.selectors.standing import standing_of
 from kiemkracht.connect.services import circle_keeping as keeping
@@ -213,6 +219,7 @@ def leave_circle(*, by: Visitor, circle: Circle) -> None:
     assert row.community_id is not None  # noqa: S101 - the line above said so
     founding.let_out(community_id=row.community_id, person_ids=[by.identity])
     CircleInvitation.objects.filter(circle=row, person_id=by.identity).delete()
+    CircleTie.objects.filter(circle=row, person_id=by.identity).delete()
     following.unfollow(by=by, place=place_of(row))
     keeping.note(row, CircleVerb.LEFT, by=by)
     for version in row.charter_versions.filter(state="proposed"):

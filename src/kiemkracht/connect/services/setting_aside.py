@@ -13,6 +13,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.introductions import IntroductionState
 from kiemkracht.connect.enums.suggesting import SuggestingVerb, SuggestionKind
 from kiemkracht.connect.models import Block, Introduction, SetAside, Suggestion
+from kiemkracht.connect.services import buddies_keeping
 from kiemkracht.connect.services.opening_up import place_of_person
 
 NOT_NOW_FOR = timedelta(days=60)
@@ -59,6 +60,7 @@ def block(*, by: Visitor, other_id: UUID) -> None:
         person_id=other_id, other_id=by.identity
     )
     Suggestion.objects.filter(between).delete()
+    buddies_keeping.part(by.identity, other_id)
     waiting = Introduction.objects.waiting()
     waiting.filter(sender_id=other_id, receiver_id=by.identity).update(
         state=IntroductionState.DECLINED, answered_at=clock.now(), contact=""

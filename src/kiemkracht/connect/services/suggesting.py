@@ -14,7 +14,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.suggesting import ComputationState, SuggestingVerb, SuggestionKind
 from kiemkracht.connect.models import Suggestion, SuggestionRun
 from kiemkracht.connect.rules import meeting_people as rules
-from kiemkracht.connect.selectors.profiles import inside_words, shared_theme, words_for
+from kiemkracht.connect.selectors.profiles import facts_between, themes_between
 from kiemkracht.connect.services.deck import Draft
 from kiemkracht.connect.services.drafting import drafts_of
 from kiemkracht.connect.services.gathering import Gathered, gather, profiles_of
@@ -100,18 +100,9 @@ def _row(run: SuggestionRun, draft: Draft, turn: int, gathered: Gathered) -> Sug
 def _reason(draft: Draft, gathered: Gathered) -> dict[str, Any]:
     """The facts of the sentence, so that it can be said in the reader's language."""
     mine, theirs = gathered.standing(draft.person), gathered.standing(draft.other)
-    names = gathered.standings
-    facts: dict[str, Any] = {
-        "sides": {
-            border: [words_for(border, mine, names), words_for(border, theirs, names)]
-            for border in draft.crossed
-        },
-        "inside": [inside_words(mine, names), inside_words(theirs, names)],
-    }
+    facts = facts_between(mine, theirs, draft.crossed, gathered.standings)
     if draft.kind == SuggestionKind.PERSON:
-        own, others = gathered.themes[draft.person], gathered.themes[draft.other]
-        facts["theme"] = shared_theme(own, others)
-        facts["themes"] = [*own[:1], *others[:1]] if own and others else []
+        facts |= themes_between(gathered.themes[draft.person], gathered.themes[draft.other])
     return facts
 
 

@@ -1,8 +1,8 @@
-"""Jobs: suggestions for everyone, and the map of bridges."""
+"""Jobs: suggestions for everyone, maatjes, and the map of bridges."""
 
 from django_tasks import task
 
-from kiemkracht.connect.services import bridging, suggesting
+from kiemkracht.connect.services import bridging, pairing, suggesting
 
 
 @task()
@@ -25,3 +25,14 @@ def enqueue_suggestions(run_id: int) -> None:
 def enqueue_bridges(map_id: int) -> None:
     """Put a map in the queue."""
     compute_bridges.enqueue(map_id)
+
+
+@task()
+def pair_buddies(run_id: int) -> None:
+    """Carry out one waiting run; a second call for the same run does nothing."""
+    pairing.job.carry_out(run_id)
+
+
+def enqueue_buddies(run_id: int) -> None:
+    """Put a run in the queue."""
+    pair_buddies.enqueue(run_id)

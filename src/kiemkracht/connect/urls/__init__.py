@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern
 
-from kiemkracht.connect.urls import circles, gigs, meeting_people, posts, sets, talents
+from kiemkracht.connect.urls import (
+    buddies,
+    circles,
+    gigs,
+    meeting_people,
+    posts,
+    routes,
+    sets,
+    talents,
+)
 
 app_name = "connect"
 
@@ -12,5 +21,7 @@ urlpatterns: list[URLPattern] = [
     *gigs.urlpatterns,
     *circles.urlpatterns,
     *meeting_people.urlpatterns,
+    *buddies.urlpatterns,
     *sets.urlpatterns,
+    *routes.urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kiemkracht.connect.views import circle_ties
 from kiemkracht.connect.views import circles as views
 from kiemkracht.connect.views import starting_circles as starting
 
@@ -21,5 +22,7 @@ urlpatterns = [
         name="withdraw_charter",
     ),
     path("kringen/<slug:slug>/inrichten/", views.arrange, name="arrange_circle"),
+    path("kringen/<slug:slug>/banden/", circle_ties.circle_ties, name="circle_ties"),
+    path("kringen/<slug:slug>/banden/terug/", circle_ties.take_back_ties, name="take_back_ties"),
     path("kringen/<slug:slug>/verlaten/", views.leave, name="leave_circle"),
 ]

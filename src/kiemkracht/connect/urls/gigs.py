@@ -3,11 +3,13 @@
 from django.urls import path
 
 from kiemkracht.connect.views import gigs as views
+from kiemkracht.connect.views import missed_work
 
 urlpatterns = [
     path("klussen/", views.gigs, name="gigs"),
     path("klussen/nieuw/", views.new, name="new_gig"),
     path("klussen/wat-drijft-mij/", views.drives, name="drives"),
+    path("klussen/wat-miste-ik/", missed_work.missed, name="missed"),
     path("klussen/<uuid:gig_id>/", views.gig, name="gig"),
     path("klussen/<uuid:gig_id>/bewerken/", views.edit, name="edit_gig"),
     path("klussen/<uuid:gig_id>/dit-wil-ik/", views.answer, name="answer_gig"),

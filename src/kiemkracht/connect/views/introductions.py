@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,8 @@ from kiemkracht.connect.services import answering, inviting
 from kiemkracht.connect.views.acting import Cleaned, act, act_with
 from kiemkracht.connect.views.suggesting import block_other, to_login
 
+INVITED, MOST_REMEMBERED = "invited_from_suggestions", 20
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: Request, suggestion_id: int) -> HttpResponse:
@@ -24,7 +26,7 @@ def invite(request: Request, suggestion_id: int) -> HttpResponse:
     row = own_suggestion(request.visitor, suggestion_id)
     card = card_of(request.visitor, row) if row else None
     if row is None or card is None:
-        raise Http404
+        return _invited_or_404(request, suggestion_id)
     form = InviteForm(request.POST or None)
 
     def show(form: Form) -> HttpResponse:
@@ -39,12 +41,25 @@ def invite(request: Request, suggestion_id: int) -> HttpResponse:
         inviting.invite(
             by=request.visitor, suggestion=row, text=inviting.InvitationText(**form.cleaned_data)
         )
+        request.session[INVITED] = [*_invited(request), suggestion_id][-MOST_REMEMBERED:]
         messages.success(
             request, _("Your invitation is on its way. The other may take their time.")
         )
         return reverse("connect:invitations")
 
     return act_with(request, form, do, show)
+
+
+def _invited(request: Request) -> list[int]:
+    return list(request.session.get(INVITED, ()))
+
+
+def _invited_or_404(request: Request, suggestion_id: int) -> HttpResponse:
+    """The way back to what one wrote leads to the invitations; for others nothing is here."""
+    if request.method == "POST" or suggestion_id not in _invited(request):
+        raise Http404
+    messages.info(request, _("You wrote this invitation already."))
+    return redirect("connect:invitations")
 
 
 @require_safe
