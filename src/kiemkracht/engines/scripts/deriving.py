@@ -14,9 +14,9 @@ from kiemkracht.engines.scripts.cards import (
 )
 from kiemkracht.engines.scripts.guarding import Condition, Guard, guards_of, unknown_guards
 from kiemkracht.engines.scripts.positions import AXES, Placing, place
+from kiemkracht.engines.scripts.promises import broken_promises
 from kiemkracht.engines.scripts.script import (
     LAYERS,
-    PROMISES,
     TRACKS,
     Proposal,
     Script,
@@ -101,7 +101,7 @@ def _script(position: str, guards: tuple[Guard, ...], deck: _Deck, near: str = "
         only_reversible="W4" in codes,
         later=later,
         unfilled=unfilled,
-        broken=tuple(promise for promise in PROMISES if not _is_kept(promise, steps)),
+        broken=broken_promises(steps),
     )
 
 
@@ -216,19 +216,3 @@ def _step(
         why=why,
         runner_up=runner_up,
     )
-
-
-def _is_kept(promise: str, steps: tuple[Step, ...]) -> bool:
-    functions = [step.function for step in steps]
-    match promise:
-        case "led_by_carriers":
-            return any(step.lead != "leaders" for step in steps)
-        case "both_tracks":
-            return len({step.track for step in steps}) == 2
-        case "culture":
-            return any(step.layer == "culture" for step in steps)
-    # Looking back: after the last trial something is harvested.
-    if "try" not in functions:
-        return True
-    last = len(functions) - 1 - functions[::-1].index("try")
-    return "harvest" in functions[last + 1 :]
