@@ -1,6 +1,7 @@
 """What a group fills in when it does something otherwise: always with why."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +54,7 @@ class WordsForm(BecauseForm):
         label=_("What kind of people pull it?"), choices=Lead.choices, widget=forms.RadioSelect
     )
 
-    field_order = (
+    field_order: ClassVar[Sequence[str]] = (
         "words", "puller_words", "start_on", "look_back_on", "stop_rule", "watch", "layer", "lead",
     )  # fmt: skip
 
@@ -63,7 +64,7 @@ class SwapForm(BecauseForm):
 
     card = forms.TypedChoiceField(label=_("Which card?"), coerce=int)
 
-    field_order = ("card",)
+    field_order: ClassVar[Sequence[str]] = ("card",)
 
     def __init__(self, *args: Any, cards: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,7 +76,7 @@ class MoveForm(BecauseForm):
 
     to = forms.TypedChoiceField(label=_("Where does it go?"), coerce=int)
 
-    field_order = ("to",)
+    field_order: ClassVar[Sequence[str]] = ("to",)
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +91,7 @@ class AddForm(WordsForm):
     )
     at = forms.TypedChoiceField(label=_("Where does it go?"), coerce=int)
 
-    field_order = ("card", "words", "at")
+    field_order: ClassVar[Sequence[str]] = ("card", "words", "at")
 
     def __init__(
         self, *args: Any, cards: list[Any], places: list[tuple[str, str]], **kwargs: Any

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from kiemkracht.act.selectors.script_page import ScriptPage
 from kiemkracht.act.selectors.steps import StepView
 from kiemkracht.base import clock
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Kiemkracht//Script//NL"
 _DAY = timedelta(days=1)
@@ -45,7 +49,7 @@ def calendar_of(page: ScriptPage, address: str) -> bytes:
     return written
 
 
-def _event(entry: _Entry, page: ScriptPage, address: str) -> "object":
+def _event(entry: _Entry, page: ScriptPage, address: str) -> "Event":
     from icalendar import Event
 
     event = Event()

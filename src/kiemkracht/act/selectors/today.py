@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -84,7 +85,7 @@ def _asks(row: ScriptStep, visitor: Visitor) -> bool:
 
 
 def _steps(
-    visitor: Visitor, rows: list[ScriptStep], scripts: dict[object, Script]
+    visitor: Visitor, rows: list[ScriptStep], scripts: dict[UUID, Script]
 ) -> tuple[StepToday, ...]:
     first = sorted(rows, key=lambda row: (row.look_back_on, row.order))[:MOST]
     views = step_views(visitor, first)
@@ -94,9 +95,7 @@ def _steps(
     )
 
 
-def _photos(
-    scripts: dict[object, Script], kept: set[object], today: date
-) -> tuple[PhotoToday, ...]:
+def _photos(scripts: dict[UUID, Script], kept: set[UUID], today: date) -> tuple[PhotoToday, ...]:
     ripe = [
         row
         for pk, row in scripts.items()

@@ -45,7 +45,7 @@ def undo(*, by: Visitor, script_id: UUID, number: int, because: str) -> ScriptCh
     put(step, target)
     if step.state == StepState.OPEN and ("order" in target or not was_open):
         step.save()
-        arrange(script, step, place)
+        arrange(script, step, int(place))
     made = keep_change(
         script, step, Kind.UNDONE, because=words, before=before, by=by.person_id,
         at=clock.now(), undoes=change,

@@ -48,3 +48,8 @@ def unless_denied(error: RoomError, form: Form) -> None:
     if error.status == 403:
         raise error
     form.add_error(None, str(error.sentence))
+
+
+def put_in(form: Form, *, seen: int) -> None:
+    """Let a form that comes back be about what its visitor has now seen."""
+    form.data = {name: form.data.get(name) for name in form.data} | {"seen": str(seen)}

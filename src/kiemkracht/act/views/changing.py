@@ -18,7 +18,7 @@ from kiemkracht.act.selectors import choosing
 from kiemkracht.act.selectors.steps import step_views
 from kiemkracht.act.services import changing, undoing
 from kiemkracht.act.services.guarding import NOT_YOURS, ChangedMeanwhile
-from kiemkracht.act.views.acting import found, found_step, unless_denied
+from kiemkracht.act.views.acting import found, found_step, put_in, unless_denied
 from kiemkracht.base.errors import RoomError, require
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
@@ -67,7 +67,7 @@ def _both(
         raise Http404
     step.refresh_from_db()
     latest = choosing.latest_change(step)
-    form.data = form.data.copy() | {"seen": str(step.revision)}
+    put_in(form, seen=step.revision)
     content |= {"form": form, "script": row, "step": _view(request, step), "latest": latest}
     return render(request, "act/conflict.html", content, status=409)
 

@@ -15,7 +15,7 @@ from kiemkracht.act.forms.keeping import FixForm, HarvestForm, MakeForm, TalkFor
 from kiemkracht.act.selectors.scripts import script_of_photo
 from kiemkracht.act.services import making, staging
 from kiemkracht.act.services.guarding import NOT_KEPT
-from kiemkracht.act.views.acting import act, found, unless_denied
+from kiemkracht.act.views.acting import act, found, put_in, unless_denied
 from kiemkracht.act.views.scripts import show
 from kiemkracht.base import clock
 from kiemkracht.base.errors import RoomError, require
@@ -125,5 +125,5 @@ def _stage(
             row.refresh_from_db()
     if isinstance(form, FixForm):
         # They have now seen what changed, so the next click is about this page.
-        form.data = form.data.copy() | {"seen": str(row.revision)}
+        put_in(form, seen=row.revision)
     return show(request, row, ground, **{name: form})
