@@ -1,8 +1,6 @@
 """The scripts of Lindehaven: three worked out by hand come out card by card, in every stage."""
 
-import json
 from collections import Counter
-from importlib.resources import files
 
 import pytest
 from django.utils import translation
@@ -127,6 +125,5 @@ def _needs_words(deed):
 def test_what_lindehaven_says_of_its_scripts_is_dutch_for_everyone():
     from kiemkracht.engines.language.mirror import mirror
 
-    text = files("kiemkracht.cli.city").joinpath("content/scripts.json").read_text("utf-8")
-    said = [deed["text"] for row in json.loads(text) for deed in row["deeds"] if "text" in deed]
+    said = [deed["text"] for row in content("scripts") for deed in row["deeds"] if "text" in deed]
     assert mirror("\n\n".join(said)).is_b1

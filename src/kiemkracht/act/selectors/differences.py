@@ -174,7 +174,8 @@ def _is_open(step: ScriptStep | None) -> bool:
 def _differs(change: ScriptChange, cards: wording.Cards) -> tuple[Differs, ...]:
     if change.kind == Kind.CHOSEN:
         before, after = change.before["position"], change.after["position"]
-        return (Differs("", position_name(before), position_name(after)),)
+        refused = position_name(before) if before != after else ""
+        return (Differs("", refused, position_name(after)),)
     return wording.differences(change.before, change.after, cards)
 
 

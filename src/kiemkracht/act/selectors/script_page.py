@@ -64,6 +64,18 @@ class ScriptPage:
         return self.is_loose and self.card.stage in (Stage.DISCUSSED, Stage.ADJUSTED)
 
     @property
+    def due(self) -> tuple[StepView, ...]:
+        """Steps whose day to look back has come, for who may."""
+        if not (self.runs and self.may_change):
+            return ()
+        return tuple(step for step in self.steps if step.asks_to_look_back)
+
+    @property
+    def only_due(self) -> bool:
+        """Looking back is all there is to do now."""
+        return bool(self.due) and not self.may_fix
+
+    @property
     def next_version(self) -> int:
         """The number that the next fixed version gets."""
         return self.card.version + 1

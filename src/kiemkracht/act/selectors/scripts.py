@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 
 from kiemkracht.act.enums import Stage, StepState
 from kiemkracht.act.models import Script
+from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
@@ -46,6 +47,11 @@ class ScriptCard:
     steps: int
     next_on: date | None
     changed_at: datetime
+
+    @property
+    def is_on(self) -> bool:
+        """The first step that is still open has begun."""
+        return self.next_on is not None and self.next_on <= clock.today()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _follows(field: str, before: Values, after: Values) -> bool:
 
 def _told(field: str, value: Any, cards: Cards) -> str:
     if value in (None, ""):
-        return "–"
+        return ""
     if field == "card":
         return title_of(value, cards)
     if field in ("start_on", "look_back_on"):
