@@ -9,7 +9,7 @@ from tests.rooms.act.scripts import BECAUSE, fixed, made, plan_of, running, told
 
 from kiemkracht.act.enums import Kind, Stage, StepState
 from kiemkracht.act.models import ScriptChange, ScriptStep
-from kiemkracht.act.services import changing, undoing
+from kiemkracht.act.services import changing
 from kiemkracht.act.services.guarding import ChangedMeanwhile
 from kiemkracht.base import clock
 from kiemkracht.base.errors import LeaveDenied, RoomError
@@ -190,45 +190,6 @@ def test_what_was_written_is_never_written_over(cast, script):
         change.save()
     with pytest.raises(TypeError):
         ScriptChange.objects.update(because="iets anders")
-
-
-@pytest.mark.parametrize("kind", ["swapped", "worded", "moved", "dropped", "added"])
-def test_every_kind_of_change_can_be_taken_back_by_a_new_one(cast, script, kind):
-    lotte = cast.visitor(cast.lotte)
-    before = [(row.card, row.words, row.rule) for row in script.steps.all()]
-    step = script.steps.exclude(runner_up={}).last()
-    same = {"by": lotte, "script_id": script.pk, "because": BECAUSE}
-    one = same | {"step_id": step.pk, "seen": step.revision}
-    make = {
-        "swapped": lambda: changing.swap(card=step.runner_up["card"], **one),
-        "worded": lambda: changing.tell_otherwise(plan=plan_of(step, words="Anders"), **one),
-        "moved": lambda: changing.move(to=1, **one),
-        "dropped": lambda: changing.drop(**one),
-        "added": lambda: changing.add(plan=plan_of(step, words="Zelf"), card=None, at=1, **same),
-    }
-    change = make[kind]()
-    undone = undoing.undo(number=change.number, **same)
-    live = script.steps.exclude(state="dropped")
-    assert [(row.card, row.words, row.rule) for row in live] == before
-    assert [row.order for row in live] == list(range(1, len(before) + 1))
-    assert (undone.undoes, undone.kind) == (change, Kind.UNDONE)
-    with pytest.raises(RoomError, match="already"):
-        undoing.undo(number=change.number, **same)
-    # And taking back what was taken back is a change as well.
-    undoing.undo(number=undone.number, **same)
-    assert script.changes.filter(kind=Kind.UNDONE).count() == 2
-
-
-def test_an_older_change_waits_for_the_newer_one_of_the_same(cast, script):
-    step = script.steps.first()
-    older = told(cast, script, step, words="Een")
-    told(cast, script, step, words="Twee")
-    with pytest.raises(RoomError, match="same again"):
-        undoing.undo(
-            by=cast.visitor(cast.lotte), script_id=script.pk, number=older.number, because=BECAUSE
-        )
-    step.refresh_from_db()
-    assert step.words == "Twee"
 
 
 def test_a_change_after_fixing_asks_for_a_next_version(cast, script):

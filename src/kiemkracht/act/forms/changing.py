@@ -1,7 +1,6 @@
 """What a group fills in when it does something otherwise: always with why."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -54,9 +53,9 @@ class WordsForm(BecauseForm):
         label=_("What kind of people pull it?"), choices=Lead.choices, widget=forms.RadioSelect
     )
 
-    field_order: ClassVar[Sequence[str]] = (
+    field_order = [
         "words", "puller_words", "start_on", "look_back_on", "stop_rule", "watch", "layer", "lead",
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 class SwapForm(BecauseForm):
@@ -64,7 +63,7 @@ class SwapForm(BecauseForm):
 
     card = forms.TypedChoiceField(label=_("Which card?"), coerce=int)
 
-    field_order: ClassVar[Sequence[str]] = ("card",)
+    field_order = ["card"]
 
     def __init__(self, *args: Any, cards: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,7 +75,7 @@ class MoveForm(BecauseForm):
 
     to = forms.TypedChoiceField(label=_("Where does it go?"), coerce=int)
 
-    field_order: ClassVar[Sequence[str]] = ("to",)
+    field_order = ["to"]
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,7 +90,7 @@ class AddForm(WordsForm):
     )
     at = forms.TypedChoiceField(label=_("Where does it go?"), coerce=int)
 
-    field_order: ClassVar[Sequence[str]] = ("card", "words", "at")
+    field_order = ["card", "words", "at"]
 
     def __init__(
         self, *args: Any, cards: list[Any], places: list[tuple[str, str]], **kwargs: Any
