@@ -240,3 +240,10 @@ def test_many_steps_and_people_cost_no_more(cast, come_in, django_assert_max_num
     with django_assert_max_num_queries(12):
         page = text(client.get(script.get_absolute_url()))
     assert "Gerrit Bos" in page
+
+
+@pytest.mark.parametrize("number", [0, 2, 10**30])
+def test_a_version_or_change_that_is_not_there_is_not_found(cast, come_in, script, number):
+    client = come_in(cast.lotte)
+    for name in ("version", "undo"):
+        assert client.get(address(name, script, number)).status_code == 404

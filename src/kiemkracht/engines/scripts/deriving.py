@@ -135,7 +135,7 @@ def _filled(
     slots: list[Slot], guards: tuple[Guard, ...], deck: _Deck, near: str
 ) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     used: set[int] = set()
-    chosen: list[tuple[Slot, Card, CardScore, CardScore | None]] = []
+    chosen: list[tuple[Slot, Card, CardScore, list[tuple[Card, CardScore]]]] = []
     unfilled = []
     for slot in slots:
         ranked = _ranked(slot, used, deck)
@@ -144,14 +144,27 @@ def _filled(
             continue
         (card, score), rest = ranked[0], ranked[1:]
         used.add(card.number)
-        chosen.append((slot, card, score, rest[0][1] if rest else None))
+        chosen.append((slot, card, score, rest))
     by_code = {guard.code: guard for guard in guards}
     axes = _of_position(deck, near)
     steps = [
-        _step(at, len(chosen), slot, card, _why(slot, score, by_code, axes), second, deck.limits)
-        for at, (slot, card, score, second) in enumerate(chosen)
+        _step(
+            at,
+            len(chosen),
+            slot,
+            card,
+            _why(slot, score, by_code, axes),
+            _second(rest, used),
+            deck.limits,
+        )
+        for at, (slot, card, score, rest) in enumerate(chosen)
     ]
     return tuple(steps), tuple(unfilled)
+
+
+def _second(rest: list[tuple[Card, CardScore]], used: set[int]) -> CardScore | None:
+    """The best card that has no place in this script yet: only that one can take over."""
+    return next((score for card, score in rest if card.number not in used), None)
 
 
 def _ranked(slot: Slot, used: set[int], deck: _Deck) -> list[tuple[Card, CardScore]]:
