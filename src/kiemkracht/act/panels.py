@@ -8,7 +8,7 @@ from kiemkracht.act.selectors.today import ActToday, act_today
 from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.weigh.selectors.pictures import picture_ground
+from kiemkracht.weigh.selectors.pictures import keeps_proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,14 @@ def _here(cards: tuple[ScriptCard, ...]) -> Here | None:
 
 
 def of_photo(visitor: Visitor, place: str) -> OfPhoto | None:
-    """On the pages of a startfoto with a picture. Queries: 1, or 3 to 4 without a script."""
+    """On the pages of a startfoto with a picture. Queries: 1, or 2 to 3 without a script."""
     identity = UUID(pk_of(place))
     # Whoever reads this spot may see the picture.
     card = script_of_photo(identity)
     if card is not None:
         return OfPhoto(identity, card)
-    ground = picture_ground(visitor, identity) if visitor.is_known else None
-    is_ready = ground is not None and ground.keeps and ground.result["proposal"]["script"]
-    return OfPhoto(identity, None) if is_ready else None
+    keeps = visitor.is_known and keeps_proposal(visitor, identity)
+    return OfPhoto(identity, None) if keeps else None
 
 
 def of_home(visitor: Visitor, place: str) -> Door:
@@ -73,5 +72,5 @@ def of_home(visitor: Visitor, place: str) -> Door:
 
 
 def act_today_at(visitor: Visitor, place: str) -> ActToday | None:
-    """On the front page. Queries: 0, or 2 to 8."""
+    """On the front page. Queries: 0, or 2 to 9."""
     return act_today(visitor)

@@ -16,7 +16,7 @@ from kiemkracht.engines.scripts import broken_promises
 from kiemkracht.engines.scripts.words import GUARD_NAMES, PROMISE_NAMES
 from kiemkracht.weigh.selectors.deck import deck
 from kiemkracht.weigh.selectors.photos import position_name
-from kiemkracht.weigh.selectors.pictures import PictureGround, has_later
+from kiemkracht.weigh.selectors.pictures import PictureGround, taken_anew
 from kiemkracht.weigh.selectors.reasons import title_of
 from kiemkracht.weigh.selectors.wording import language
 
@@ -117,7 +117,7 @@ def script_page(visitor: Visitor, row: Script, ground: PictureGround) -> ScriptP
         may_change=rules.may_change(visitor, ground) and row.stage != Stage.FINISHED,
         is_time_for_photo=bool(row.begun_at)
         and clock.today() >= first
-        and not has_later(row.photo_id),
+        and not taken_anew([row.photo_id]),
     )
 
 

@@ -14,7 +14,7 @@ from kiemkracht.act.selectors.steps import StepView, step_views
 from kiemkracht.base import clock
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.selectors.mine import carried_by
-from kiemkracht.weigh.selectors.pictures import has_later
+from kiemkracht.weigh.selectors.pictures import taken_anew
 
 MOST = 5
 
@@ -52,31 +52,33 @@ class ActToday:
 
 
 def act_today(visitor: Visitor) -> ActToday | None:
-    """What asks attention, or None. Queries: 0 for strangers, 2 without, up to 7 with."""
+    """What asks attention, or None. Queries: 0 for strangers, 2 without, up to 9 with."""
     if not visitor.is_known:
         return None
     today = clock.today()
-    own = Q(made_by_id=visitor.identity) | Q(sprout_id__in=carried_by(visitor))
+    carried = carried_by(visitor)
+    own = Q(made_by_id=visitor.identity) | Q(sprout_id__in=carried)
     near = Q(pk__in=ScriptStep.objects.filter(puller_id=visitor.identity).values("script_id"))
     unfinished = Script.objects.filter(own | near).exclude(stage=Stage.FINISHED)
     scripts = {row.pk: row for row in seen(visitor, unfinished)}
     if not scripts:
         return None
     rows = list(ScriptStep.objects.filter(script__in=scripts, state=StepState.OPEN))
-    kept = {pk for pk, row in scripts.items() if row.made_by_id == visitor.identity}
+    kept = {
+        pk
+        for pk, row in scripts.items()
+        if row.made_by_id == visitor.identity or row.sprout_id in carried
+    }
     mine = [row for row in rows if row.script_id in kept or row.puller_id == visitor.person_id]
     asked = [row for row in mine if _asks(row, visitor)]
     said_yes = [row for row in mine if row not in asked]
     running = [row for row in said_yes if scripts[row.script_id].begun_at]
     back = [row for row in running if row.look_back_on <= today]
     # Only on the day itself and the week after: later the question is how it went.
-    new = [row for row in running if row.start_on <= today < row.look_back_on][:MOST]
-    found = ActToday(
-        _steps(visitor, asked, scripts),
-        _steps(visitor, back, scripts),
-        _steps(visitor, new, scripts),
-        _photos(scripts, kept, today),
-    )
+    new = [row for row in running if row.start_on <= today < row.look_back_on]
+    shelves = [_first(asked), _first(back), _first(new)]
+    asks, looks, begins = _told(visitor, shelves, scripts)
+    found = ActToday(asks, looks, begins, _photos(scripts, kept, today))
     return None if found.is_empty else found
 
 
@@ -84,15 +86,20 @@ def _asks(row: ScriptStep, visitor: Visitor) -> bool:
     return row.puller_state == PullerState.ASKED and row.puller_id == visitor.person_id
 
 
-def _steps(
-    visitor: Visitor, rows: list[ScriptStep], scripts: dict[UUID, Script]
-) -> tuple[StepToday, ...]:
-    first = sorted(rows, key=lambda row: (row.look_back_on, row.order))[:MOST]
-    views = step_views(visitor, first)
-    return tuple(
-        StepToday(scripts[row.script_id].subject, view)
-        for row, view in zip(first, views, strict=True)
-    )
+def _first(rows: list[ScriptStep]) -> list[ScriptStep]:
+    return sorted(rows, key=lambda row: (row.look_back_on, row.order))[:MOST]
+
+
+def _told(
+    visitor: Visitor, shelves: list[list[ScriptStep]], scripts: dict[UUID, Script]
+) -> list[tuple[StepToday, ...]]:
+    """Every shelf as a page shows it; the names of all are asked at once."""
+    rows = [row for shelf in shelves for row in shelf]
+    views = dict(zip(rows, step_views(visitor, rows), strict=True))
+    return [
+        tuple(StepToday(scripts[row.script_id].subject, views[row]) for row in shelf)
+        for shelf in shelves
+    ]
 
 
 def _photos(scripts: dict[UUID, Script], kept: set[UUID], today: date) -> tuple[PhotoToday, ...]:
@@ -101,8 +108,9 @@ def _photos(scripts: dict[UUID, Script], kept: set[UUID], today: date) -> tuple[
         for pk, row in scripts.items()
         if pk in kept and row.begun_at and photo_days(row)[0] <= today
     ]
+    done = taken_anew([row.photo_id for row in ripe])
     return tuple(
         PhotoToday(row.subject, row.get_absolute_url(), photo_days(row)[1])
-        for row in ripe[:MOST]
-        if not has_later(row.photo_id)
-    )
+        for row in ripe
+        if row.photo_id not in done
+    )[:MOST]

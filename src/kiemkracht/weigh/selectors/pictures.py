@@ -82,6 +82,21 @@ def pictures_seen(visitor: Visitor, among: Collection[UUID] | None = None) -> fr
     return frozenset(with_kiem(visitor, [(row.pk, row.sprout_id) for row in shown]))
 
 
-def has_later(photo_id: UUID) -> bool:
-    """Whether this startfoto was taken anew. Queries: 1."""
-    return StartingPosition.objects.filter(earlier_id=photo_id).exists()
+def keeps_proposal(visitor: Visitor, photo_id: UUID) -> bool:
+    """Whether this visitor keeps a startfoto whose picture proposes a script. Queries: 1 or 2.
+
+    For who may see the picture: that is not asked here.
+    """
+    fields = ("started_by_id", "sprout_id", "community_id", "summary")
+    row = StartingPosition.objects.filter(pk=photo_id).only(*fields).first()
+    if row is None or not row.summary.get("position"):
+        return False
+    return may_keep(visitor, row, ()) or may_keep(visitor, row, carried_by(visitor))
+
+
+def taken_anew(photo_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Of these startfoto’s those that were taken anew. Queries: 1, or 0 for none."""
+    if not photo_ids:
+        return frozenset()
+    later = StartingPosition.objects.filter(earlier_id__in=photo_ids)
+    return frozenset(later.values_list("earlier_id", flat=True))
