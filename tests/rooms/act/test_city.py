@@ -30,7 +30,10 @@ PLACES = (-2, -1, 0, 1, 2)
         ("soup", [20, 34, 35]),
     ],
 )
-def test_the_three_situations_of_the_design_become_scripts_card_by_card(cast, name, expected):
+def test_the_three_situations_of_the_design_become_scripts_card_by_card(
+    cast, come_in, name, expected
+):
+    client = come_in(cast.lotte)
     case, told = CASES[name], TOLD[name]
     groups = case.photo.groups
     photo = plant_photo(
@@ -77,6 +80,9 @@ def test_the_three_situations_of_the_design_become_scripts_card_by_card(cast, na
         each[:3] for each in told.steps
     ]
     assert [step.why["score"]["score"] for step in steps] == [each[3] for each in told.steps]
+    # A guard that found no room is told on the page.
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert page.count("Voor later:") == len(told.later)
 
 
 def test_what_is_planted_stands_as_if_people_had_done_it(cast):

@@ -37,6 +37,7 @@ class ScriptPage:
     steps: tuple[StepView, ...]
     dropped: tuple[StepView, ...]
     notes: tuple[str, ...]
+    later: tuple[str, ...]
     broken: tuple[str, ...]
     others: str
     comes: tuple[str, ...]
@@ -106,6 +107,7 @@ def script_page(visitor: Visitor, row: Script, ground: PictureGround) -> ScriptP
         steps=tuple(view for view in views if not view.is_dropped),
         dropped=tuple(view for view in views if view.is_dropped),
         notes=_notes(row),
+        later=_later(row),
         broken=tuple(PROMISE_NAMES[name].in_(language()) for name in broken_promises(live)),
         others=_others(row),
         comes=comes,
@@ -156,3 +158,10 @@ def _notes(row: Script) -> tuple[str, ...]:
     """Guards that stood up, by name."""
     guards: Iterable[str] = (guard["code"] for guard in row.proposal["guards"])
     return tuple(GUARD_NAMES[code].in_(language()) for code in guards)
+
+
+def _later(row: Script) -> tuple[str, ...]:
+    """Guards whose step found no room in this script."""
+    offered = [row.proposal["script"], *row.proposal["alternatives"]]
+    codes = [code for each in offered if each["position"] == row.position for code in each["later"]]
+    return tuple(GUARD_NAMES[code].in_(language()).lower() for code in codes)
