@@ -61,6 +61,12 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments[
             "choice.slug" if room == "direction" and page in _CHOICES else _SLUGS[room]
         ]
+    if name == "act:undo" and key == "number":
+        return world.arguments["change_number"]
+    if room == "act" and key == "step_id":
+        return world.arguments["act.step_id"]
+    if name == "act:new_script":
+        return world.arguments["unmade_id"]
     if name == "weigh:door":
         return world.arguments["link_of_photo"]
     if name == "short:help":
@@ -88,5 +94,9 @@ def form(world: World, name: str) -> dict[str, object]:
         "connect:answer_gig": {"why": "Dit wil ik"},
         "connect:say_to_charter": {"voice": "yes"},
         "weigh:settle": {"reading": "value", "value": "2", "reason": "Daarom"},
+        "act:discuss": {"talk": "Met de buren"},
+        "act:fix": {"seen": "1"},
+        "act:finish": {"harvest": "Klein beginnen"},
+        "act:pull": {"said": "mine"},
         "weigh:answer_remark": {"text": "Dank je"},
     }.get(name, {})

@@ -14,6 +14,7 @@ ROOMS = [
     "perspectives",
     "connect",
     "weigh",
+    "act",
     "learn",
     "front",
     "api",

@@ -46,11 +46,13 @@ def photograph(cast: Cast, canary: str) -> dict[str, object]:
         )
 
     read = plant(seed(Stage.READING, uuid4()))
+    unmade = plant(seed(Stage.READING, uuid4()))
     asks = plant(seed(Stage.ASKING, uuid4()))
     code = inviting.open_sheet(link=asks.join_link, group_id=None)
     assert AnswerSheet.objects.filter(digest=digest_of(code)).exists()
     return {
         "photo_id": read.pk,
+        "unmade_id": unmade.pk,
         "group_id": read.groups.get().pk,
         "remark_id": read.remarks.get().pk,
         "asking_id": asks.pk,

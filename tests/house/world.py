@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.act_world import act_on
 from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.routes_world import two_ways
@@ -111,6 +112,7 @@ def build() -> World:
     world.arguments |= two_ways(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
     world.arguments |= photograph(cast, CANARY)
+    world.arguments |= act_on(cast, CANARY, world.arguments["photo_id"])
     return world
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiemkracht.cli.city.chance import content
+from kiemkracht.act.models import Script, ScriptStep
+from kiemkracht.cli.city.chance import content, identity
 from kiemkracht.cli.city.conversing import groups_of
 from kiemkracht.connect.models import Circle, Gig, Post, Promise, Talent
 from kiemkracht.direction.models import Choice, Direction, Goal
@@ -173,3 +174,24 @@ def test_views_moved_over_time_and_many_thought_again(client):
     page = client.get("/meervoud/van-wie-is-het-plein/landschap/?bril=tijd").content.decode()
     assert page.count("mv-course__chart") == 12
     assert "gingen anders denken" in page
+
+
+@pytest.mark.parametrize(
+    ("photo", "position", "cards"),
+    [
+        ("plein", "equip", [17, 36, 27, 18, 32, 35, 46]),
+        ("registratie", "slow_and_root", [17, 21, 8, 16, 41, 5, 35]),
+        ("soeptafel", "just_do", [20, 34, 35]),
+    ],
+)
+def test_three_scripts_are_those_of_the_design_card_by_card(photo, position, cards):
+    script = Script.objects.get(pk=identity("script", photo))
+    steps = script.steps.order_by("proposed_order")
+    assert (script.position, [step.card for step in steps]) == (position, cards)
+
+
+def test_there_are_twelve_scripts_in_every_stage_and_every_step_says_why():
+    stages = set(Script.objects.values_list("stage", flat=True))
+    assert Script.objects.count() == 12
+    assert stages == {"proposal", "discussed", "fixed", "running", "adjusted", "finished"}
+    assert not ScriptStep.objects.filter(rule="").exists()

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kiemkracht.base import clock
 from kiemkracht.cli.city import (
+    acting,
     composing,
     connecting,
     conversing,
@@ -77,3 +78,4 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
     photos, sheets = photographing.photograph(town, now)
     done(f"{photos} startfoto's met {sheets} antwoordbladen")
+    done(f"{acting.act(town, now)} scripts, in elke fase")

@@ -13,13 +13,14 @@ from kiemkracht.engines.scripts.deriving import derive
 from kiemkracht.engines.scripts.flipping import Flip, WhatIf, flips
 from kiemkracht.engines.scripts.guarding import CODES, Condition, Guard
 from kiemkracht.engines.scripts.positions import AXES, POSITIONS, Placing
+from kiemkracht.engines.scripts.promises import PROMISES, broken_promises
 from kiemkracht.engines.scripts.scale import (
     ADVICE,
     ScaleAdvice,
     advise_scale,
     order_of_question,
 )
-from kiemkracht.engines.scripts.script import LAYERS, PROMISES, TRACKS, Proposal, Script, Step, Why
+from kiemkracht.engines.scripts.script import LAYERS, TRACKS, Proposal, Script, Step, Why
 from kiemkracht.engines.scripts.situation import CONTEXTS, LINKS, Situation
 from kiemkracht.engines.scripts.thresholds import USUAL, Thresholds
 
@@ -52,6 +53,7 @@ __all__ = [
     "WhatIf",
     "Why",
     "advise_scale",
+    "broken_promises",
     "derive",
     "flips",
     "order_of_question",

@@ -14,9 +14,9 @@ from kiemkracht.engines.scripts.cards import (
 )
 from kiemkracht.engines.scripts.guarding import Condition, Guard, guards_of, unknown_guards
 from kiemkracht.engines.scripts.positions import AXES, Placing, place
+from kiemkracht.engines.scripts.promises import broken_promises
 from kiemkracht.engines.scripts.script import (
     LAYERS,
-    PROMISES,
     TRACKS,
     Proposal,
     Script,
@@ -101,7 +101,7 @@ def _script(position: str, guards: tuple[Guard, ...], deck: _Deck, near: str = "
         only_reversible="W4" in codes,
         later=later,
         unfilled=unfilled,
-        broken=tuple(promise for promise in PROMISES if not _is_kept(promise, steps)),
+        broken=broken_promises(steps),
     )
 
 
@@ -135,7 +135,7 @@ def _filled(
     slots: list[Slot], guards: tuple[Guard, ...], deck: _Deck, near: str
 ) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     used: set[int] = set()
-    chosen: list[tuple[Slot, Card, CardScore, CardScore | None]] = []
+    chosen: list[tuple[Slot, Card, CardScore, list[tuple[Card, CardScore]]]] = []
     unfilled = []
     for slot in slots:
         ranked = _ranked(slot, used, deck)
@@ -144,14 +144,27 @@ def _filled(
             continue
         (card, score), rest = ranked[0], ranked[1:]
         used.add(card.number)
-        chosen.append((slot, card, score, rest[0][1] if rest else None))
+        chosen.append((slot, card, score, rest))
     by_code = {guard.code: guard for guard in guards}
     axes = _of_position(deck, near)
     steps = [
-        _step(at, len(chosen), slot, card, _why(slot, score, by_code, axes), second, deck.limits)
-        for at, (slot, card, score, second) in enumerate(chosen)
+        _step(
+            at,
+            len(chosen),
+            slot,
+            card,
+            _why(slot, score, by_code, axes),
+            _second(rest, used),
+            deck.limits,
+        )
+        for at, (slot, card, score, rest) in enumerate(chosen)
     ]
     return tuple(steps), tuple(unfilled)
+
+
+def _second(rest: list[tuple[Card, CardScore]], used: set[int]) -> CardScore | None:
+    """The best card that has no place in this script yet: only that one can take over."""
+    return next((score for card, score in rest if card.number not in used), None)
 
 
 def _ranked(slot: Slot, used: set[int], deck: _Deck) -> list[tuple[Card, CardScore]]:
@@ -216,19 +229,3 @@ def _step(
         why=why,
         runner_up=runner_up,
     )
-
-
-def _is_kept(promise: str, steps: tuple[Step, ...]) -> bool:
-    functions = [step.function for step in steps]
-    match promise:
-        case "led_by_carriers":
-            return any(step.lead != "leaders" for step in steps)
-        case "both_tracks":
-            return len({step.track for step in steps}) == 2
-        case "culture":
-            return any(step.layer == "culture" for step in steps)
-    # Looking back: after the last trial something is harvested.
-    if "try" not in functions:
-        return True
-    last = len(functions) - 1 - functions[::-1].index("try")
-    return "harvest" in functions[last + 1 :]

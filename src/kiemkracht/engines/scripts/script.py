@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.scripts.cards import CardScore
 from kiemkracht.engines.scripts.guarding import Condition, Guard
 from kiemkracht.engines.scripts.positions import Placing
@@ -28,18 +29,25 @@ LAYERS = {
     "let_go": "culture",
     "harvest": "culture",
 }
-PROMISES = ("led_by_carriers", "both_tracks", "culture", "looking_back")
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a step stands here: the rule ("W2", or a position), the figures, groups and link."""
+    """Why a step stands here: the rule ("W2", or a position), the figures, groups and link.
+
+    Raises EngineInputError("why") without a rule, or without anything it was judged by.
+    """
 
     rule: str
     conditions: tuple[Condition, ...]
     groups: tuple[str, ...]
     link: str
     score: CardScore
+
+    def __post_init__(self) -> None:
+        """A step without a reason can't be made."""
+        if not self.rule or not (self.conditions or self.groups or self.link):
+            raise EngineInputError("why", "a step needs a rule and the values it was judged by")
 
 
 @dataclass(frozen=True, slots=True)

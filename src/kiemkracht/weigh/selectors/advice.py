@@ -1,6 +1,6 @@
 """What could come next, as the stored proposal says it: advice, and no more than that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,6 @@ from kiemkracht.engines.scripts.words import (
     GUARD_REASONS,
     LAYER_NAMES,
     LEAD_NAMES,
-    PART_NAMES,
     POSITION_MEANINGS,
     POSITION_NAMES,
     PROMISE_NAMES,
@@ -20,7 +19,16 @@ from kiemkracht.engines.scripts.words import (
     WATCH_QUESTIONS,
 )
 from kiemkracht.weigh.selectors.deck import DeckCard, deck
-from kiemkracht.weigh.selectors.wording import Packed, language, name_of, number, short
+from kiemkracht.weigh.selectors.reasons import (
+    against,
+    answer_change,
+    condition,
+    facts_of,
+    points_of,
+    rule_name,
+    title_of,
+)
+from kiemkracht.weigh.selectors.wording import Packed, language, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,15 @@ class GuardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FlipLine:
+    """One answer that would be another, and the cards that would come and go by it."""
+
+    text: str
+    comes: tuple[str, ...]
+    goes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """Starting position, guards and scripts; without a position nothing but what is missing."""
 
@@ -79,7 +96,7 @@ class Advice:
     script: ScriptLines | None
     alternatives: tuple[ScriptLines, ...]
     rephoto_weeks: tuple[int, int]
-    flips: tuple[str, ...]
+    flips: tuple[FlipLine, ...]
 
 
 def advice_of(result: Packed) -> Advice:
@@ -88,6 +105,7 @@ def advice_of(result: Packed) -> Advice:
     placing, script = proposal["placing"], proposal["script"]
     position = placing["position"]
     first, last = proposal["rephoto_days"]
+    own = [step["card"] for step in script["steps"]] if script else []
     return Advice(
         position=POSITION_NAMES[position].in_(lang) if position else "",
         meaning=POSITION_MEANINGS[position].in_(lang) if position else "",
@@ -101,29 +119,17 @@ def advice_of(result: Packed) -> Advice:
         script=_script(script, cards) if script else None,
         alternatives=tuple(_script(each, cards) for each in proposal["alternatives"]),
         rephoto_weeks=(first // 7, last // 7),
-        flips=tuple(_flip(each) for each in result["flips"]),
+        flips=tuple(_flip(each, own, cards) for each in result["flips"]),
     )
 
 
 def _guard(guard: Packed) -> GuardLine:
     lang, code = language(), guard["code"]
-    facts = [_condition(each) for each in guard["conditions"]]
-    facts += [*_against(guard["groups"]), *(name_of(link).lower() for link in guard["links"])]
+    facts = [condition(each) for each in guard["conditions"]]
+    facts += [*against(guard["groups"]), *(name_of(link).lower() for link in guard["links"])]
     return GuardLine(
         code, GUARD_NAMES[code].in_(lang), GUARD_REASONS[code].in_(lang), ", ".join(facts)
     )
-
-
-def _condition(each: Packed) -> str:
-    figure = each["figure"]
-    name = _("the weakest link") if figure == "weakest_link" else name_of(figure).lower()
-    return f"{name} {short(each['value'])} {each['sign']} {short(each['threshold'])}"
-
-
-def _against(groups: list[str]) -> Iterator[str]:
-    if groups:
-        names = ", ".join(group or _("a small group") for group in groups)
-        yield _("touched and against: %(names)s") % {"names": names}
 
 
 def _script(script: Packed, cards: Mapping[int, DeckCard]) -> ScriptLines:
@@ -152,13 +158,10 @@ def _step(step: Packed, cards: Mapping[int, DeckCard]) -> StepLine:
     lang, why = language(), step["why"]
     card = cards.get(step["card"])
     function = step["function"]
-    facts = [*(_condition(each) for each in why["conditions"]), *_against(why["groups"])]
-    facts += [name_of(why["link"]).lower()] if why["link"] else []
-    names = GUARD_NAMES if why["rule"] in GUARD_NAMES else POSITION_NAMES
     return StepLine(
         order=step["order"],
         card=step["card"],
-        title=_title(step["card"], cards),
+        title=title_of(step["card"], cards),
         goal=card.goal[lang] if card else "",
         duration=card.duration[lang] if card else "",
         does=tuple(card.steps[lang]) if card else (),
@@ -167,32 +170,17 @@ def _step(step: Packed, cards: Mapping[int, DeckCard]) -> StepLine:
         layer=LAYER_NAMES[step["layer"]].in_(lang),
         lead=LEAD_NAMES[step["lead"]].in_(lang),
         within_days=step["start_within_days"],
-        why=names[why["rule"]].in_(lang),
-        facts=", ".join(facts),
-        points=_points(why["score"]),
+        why=rule_name(why["rule"]),
+        facts=facts_of(why),
+        points=points_of(why["score"]),
         stop_rule=STOP_RULES[function].in_(lang),
         watch=WATCH_QUESTIONS[function].in_(lang),
-        runner_up=_title(step["runner_up"]["card"], cards) if step["runner_up"] else "",
+        runner_up=title_of(step["runner_up"]["card"], cards) if step["runner_up"] else "",
     )
 
 
-def _title(number_: int, cards: Mapping[int, DeckCard]) -> str:
-    card = cards.get(number_)
-    return card.title[language()] if card else _("work spark %(number)s") % {"number": number_}
-
-
-def _points(score: Packed) -> str:
-    parts = [
-        f"{PART_NAMES[name].in_(language())} {short(points)}"
-        for name, points in score["parts"].items()
-        if points
-    ]
-    return f"{short(score['score'])} = {' + '.join(parts)}" if parts else "0"
-
-
-def _flip(flip: Packed) -> str:
+def _flip(flip: Packed, own: Collection[int], cards: Mapping[int, DeckCard]) -> FlipLine:
     lang = language()
-    about = f" ({flip['about']})" if flip["about"] else ""
     changes = []
     if flip["is_new_position"]:
         position = flip["position"]
@@ -201,5 +189,10 @@ def _flip(flip: Packed) -> str:
         changes.append(_("“%(guard)s” stands up") % {"guard": GUARD_NAMES[code].in_(lang)})
     for code in flip["guards_down"]:
         changes.append(_("“%(guard)s” sits down") % {"guard": GUARD_NAMES[code].in_(lang)})
-    before, after = number(flip["before"]), number(flip["after"])
-    return f"{name_of(flip['code'])}{about} {before} → {after}: {', '.join(changes)}"
+    # A picture that was made before scripts were kept beside it has none.
+    then = flip.get("cards")
+    return FlipLine(
+        f"{answer_change(flip)}: {', '.join(changes)}",
+        tuple(title_of(card, cards) for card in then or () if card not in own),
+        tuple(title_of(card, cards) for card in own if then is not None and card not in then),
+    )

@@ -63,10 +63,11 @@ class PhotoList:
 def seen(visitor: Visitor) -> list[UUID]:
     """Ids of everything this visitor may see, those of kiemen only with the kiem. Queries: 1-2."""
     rows = StartingPosition.objects.visible_to(visitor)
-    return _with_kiem(visitor, rows.values_list("pk", "sprout_id"))
+    return with_kiem(visitor, rows.values_list("pk", "sprout_id"))
 
 
-def _with_kiem(visitor: Visitor, rows: Iterable[tuple[UUID, UUID | None]]) -> list[UUID]:
+def with_kiem(visitor: Visitor, rows: Iterable[tuple[UUID, UUID | None]]) -> list[UUID]:
+    """Of startfoto’s with their kiem, those whose kiem this visitor may see. Queries: 0 or 1."""
     found = list(rows)
     wanted = [f"{SPROUT}:{sprout}" for _pk, sprout in found if sprout]
     known = places.cards(visitor, wanted) if wanted else {}
@@ -139,7 +140,7 @@ def photos_at(
     found = list(rows.select_related("community").defer(*_BEHIND)[: most * 4])
     if sprout:
         return tuple(card_of(row) for row in found[:most])
-    allowed = set(_with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
+    allowed = set(with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
     return tuple(card_of(row) for row in found if row.pk in allowed)[:most]
 
 
@@ -157,7 +158,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [identity for pk in pks if (identity := _uuid(pk))]
     rows = StartingPosition.objects.visible_to(visitor).filter(pk__in=wanted)
     found = list(rows.only("subject", "sprout_id"))
-    allowed = set(_with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
+    allowed = set(with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
     return {
         str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.startingposition")
         for row in found

@@ -7,7 +7,6 @@ from kiemkracht.engines.appraisal import Appraisal, Comparison, Interval, Reckon
 from kiemkracht.weigh.services.working_out import WorkedOut
 
 Packed = dict[str, Any]
-MOST_FLIPS = 12
 
 
 def packed(found: WorkedOut, change: Comparison | None) -> Packed:
@@ -29,7 +28,10 @@ def packed(found: WorkedOut, change: Comparison | None) -> Packed:
         "thresholds": picture.version,
         "script_thresholds": proposal.version,
         "proposal": asdict(proposal),
-        "flips": [asdict(each) for each in found.flips[:MOST_FLIPS]],
+        "flips": [
+            asdict(flip) | {"cards": list(cards)}
+            for flip, cards in zip(found.flips, found.flip_cards, strict=False)
+        ],
         "change": asdict(change) if change else None,
     }
 

@@ -8,6 +8,8 @@ from kiemkracht.engines.appraisal import Appraisal, Figures, Photo, appraise, fi
 from kiemkracht.engines.scripts import Card, Flip, Proposal, Situation, WhatIf, derive, flips
 from kiemkracht.weigh.selectors.limits import USUAL, Limits
 
+MOST_FLIPS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -20,11 +22,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The picture of a photo, what could come next, and which single answers would turn it."""
+    """The picture of a photo, what could come next, and which single answers would turn it.
+
+    `flip_cards` holds the cards of the script that would come by each of the first twelve flips.
+    """
 
     picture: Appraisal
     proposal: Proposal
     flips: tuple[Flip, ...]
+    flip_cards: tuple[tuple[int, ...], ...]
 
 
 def work_out(
@@ -45,11 +51,26 @@ def work_out(
         WhatIf(each.code, each.about, each.before, each.after, situation_of(found, setting))
         for each, found in zip(changed, every[1:], strict=True)
     ]
+    found_flips = flips(own, others, thresholds=limits.scripts)
     return WorkedOut(
         picture,
         derive(own, cards, thresholds=limits.scripts),
-        flips(own, others, thresholds=limits.scripts),
+        found_flips,
+        tuple(_cards_by(flip, others, cards, limits) for flip in found_flips[:MOST_FLIPS]),
     )
+
+
+def _cards_by(
+    flip: Flip, others: Sequence[WhatIf], cards: Sequence[Card], limits: Limits
+) -> tuple[int, ...]:
+    """The cards of the script that comes when this answer is another."""
+    other = next(
+        each
+        for each in others
+        if (each.code, each.about, each.after) == (flip.code, flip.about, flip.after)
+    )
+    script = derive(other.situation, cards, thresholds=limits.scripts).script
+    return tuple(step.card for step in script.steps) if script else ()
 
 
 def situation_of(found: Figures, setting: Setting) -> Situation:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kiemkracht.base.errors import RoomError
 from kiemkracht.base.once import once
+from kiemkracht.base.places import place_of
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.selectors.qr import qr_svg
 from kiemkracht.weigh.enums import Stance
@@ -69,6 +70,7 @@ def _show(
         "heard_form": heard_form,
         "heard_for": heard_for,
         "stances": [each.label for each in Stance],
+        "place": place_of(row),
     }
     return render(request, "weigh/photo.html", content, status=422 if wrong else 200)
 
@@ -80,7 +82,9 @@ def advice(request: Request, photo_id: UUID) -> HttpResponse:
     page = advice_page(request.visitor, row)
     if page is None:
         raise Http404
-    return render(request, "weigh/advice.html", {"advice": page, "photo": row})
+    return render(
+        request, "weigh/advice.html", {"advice": page, "photo": row, "place": place_of(row)}
+    )
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""What do we try next, together, with which means?"""
