@@ -12,7 +12,7 @@ urlpatterns = [
     path("meervoud/", include("kiemkracht.perspectives.urls")),
     path("m/", include(short_addresses)),
     path("verbinden/", include("kiemkracht.connect.urls")),
-    path("startfoto/", include("kiemkracht.weigh.urls")),
+    path("", include("kiemkracht.weigh.urls")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),

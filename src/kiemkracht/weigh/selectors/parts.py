@@ -1,0 +1,41 @@
+"""How somebody takes part in a weighing."""
+
+from uuid import UUID
+
+from kiemkracht.base.visitors import Visitor
+from kiemkracht.people.selectors.deciding import decides_for
+from kiemkracht.sprouts.selectors.mine import carried_by
+from kiemkracht.weigh.models import Viewpoint, Weighing
+from kiemkracht.weigh.models.weighings import WeighingQuerySet
+from kiemkracht.weigh.rules.weighing import Part
+
+
+def seen(visitor: Visitor) -> WeighingQuerySet:
+    """Weighings that this visitor may see. Queries: 0 to 3 now, 1 when read."""
+    if not visitor.is_known or visitor.tends_everywhere:
+        return Weighing.objects.visible_to(visitor, carried=(), decides=())
+    carried, decides = carried_by(visitor), decides_for(visitor)
+    return Weighing.objects.visible_to(visitor, carried=carried, decides=decides)
+
+
+def find_weighing(visitor: Visitor, weighing_id: UUID) -> Weighing | None:
+    """One weighing, or None when it is not this visitor's to see. Queries: 1 to 4."""
+    rows = seen(visitor).select_related("community", "version", "decision")
+    return rows.filter(pk=weighing_id).first()
+
+
+def part_of(visitor: Visitor, row: Weighing) -> Part:
+    """How this visitor takes part. Queries: 0 to 4."""
+    if not visitor.is_known:
+        return Part()
+    gains = row.initiator_id == visitor.identity
+    if not gains and row.sprout_id:
+        gains = row.sprout_id in carried_by(visitor)
+    return Part(
+        is_known=True,
+        tends=visitor.may_tend(row.community_id),
+        decides=row.community_id in decides_for(visitor),
+        gains=gains,
+        is_face=row.face_id == visitor.identity,
+        gives_view=Viewpoint.objects.filter(weighing=row, person_id=visitor.identity).exists(),
+    )
