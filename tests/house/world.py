@@ -15,6 +15,7 @@ from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
 from tests.house.weigh_world import photograph
+from tests.house.weighing_world import weigh
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock, origins
@@ -109,6 +110,7 @@ def build() -> World:
     world.arguments |= meet(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
     world.arguments |= photograph(cast, CANARY)
+    world.arguments |= weigh(cast, CANARY)
     return world
 
 

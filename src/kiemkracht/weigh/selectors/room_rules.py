@@ -114,10 +114,14 @@ def rule_list(
 ) -> RuleList:
     """All rules, the last changed first. Queries: 3."""
     newest = RuleWording.objects.filter(rule=OuterRef("pk")).order_by("-number")
-    rows = RoomRule.objects.annotate(
-        purpose=Subquery(newest.values("purpose")[:1]),
-        times=Count("outcomes"),
-    ).select_related("community")
+    rows = (
+        RoomRule.objects.annotate(
+            purpose=Subquery(newest.values("purpose")[:1]),
+            times=Count("outcomes"),
+        )
+        .select_related("community")
+        .order_by("-changed_at", "pk")
+    )
     for word in one_line(query)[:100].split():
         rows = rows.filter(Q(text__icontains=word) | Q(purpose__icontains=word))
     if kind in RuleKind.values:
