@@ -9,11 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kiemkracht.base.errors import require
+from kiemkracht.base.errors import RoomError, require
 from kiemkracht.base.requests import Request
 from kiemkracht.people.enums import PLACE_KINDS, CommunityKind
-from kiemkracht.people.selectors import community_by_slug, community_choices
-from kiemkracht.sprouts.selectors.grounds import kiem_ground
+from kiemkracht.people.selectors import (
+    community_by_slug,
+    community_choices,
+    community_names,
+)
+from kiemkracht.sprouts.selectors.grounds import KiemGround, kiem_ground
 from kiemkracht.weigh.forms.answering import NoteForm
 from kiemkracht.weigh.forms.weighing import (
     AskForm,
@@ -80,22 +84,26 @@ def new_weighing(request: Request) -> HttpResponse:
     """Ask for an answer, for a kiem (`?kiem=`), at a community (`?verband=`), or for anything."""
     require(may_ask(request.visitor), _("Log in first, or come back with your private link."))
     kiem = _kiem(request)
-    initial: dict[str, object] = {}
     if kiem:
-        initial = {"subject": kiem.title, "community": str(kiem.community_id or "")}
-    elif view := community_by_slug(request.GET.get("verband", "")):
-        initial = {"community": str(view.id)}
+        near = community_names([kiem.community_id]) if kiem.community_id else {}
+        slug = near[kiem.community_id].slug if kiem.community_id in near else ""
+        initial = {"subject": kiem.title, "community": slug}
+    else:
+        initial = {"community": request.GET.get("verband", "")[:80]}
     places = community_choices(*PLACE_KINDS, CommunityKind.TEAM, CommunityKind.DEPARTMENT)
     form = AskForm(request.POST or None, initial=initial, places=places)
 
     def do() -> str:
         given = form.cleaned_data
+        place = community_by_slug(given["community"])
+        if place is None:
+            raise RoomError(_("Choose where it plays."))
         row = receiving.receive(
             by=request.visitor,
             request=receiving.Request(
                 subject=given["subject"],
                 about=given["about"],
-                community_id=UUID(given["community"]),
+                community_id=place.id,
                 sprout_id=kiem.id if kiem else None,
                 lang=request.visitor.language,
             ),
@@ -115,7 +123,7 @@ def new_weighing(request: Request) -> HttpResponse:
     return form_page(request, form, words, do)
 
 
-def _kiem(request: Request):  # type: ignore[no-untyped-def] # KiemGround or None
+def _kiem(request: Request) -> KiemGround | None:
     try:
         wanted = UUID(request.GET.get("kiem", ""))
     except ValueError:
