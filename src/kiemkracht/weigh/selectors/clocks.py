@@ -98,7 +98,7 @@ def _steps(row: Weighing, terms: Terms) -> tuple[Step, ...]:
         (_("A person calls or comes by"), since, terms.contact_days, row.contacted_at),
         (_("Gates checked"), since, terms.gates_days, row.track_at),
         *(() if row.track == Track.LIGHT else talk),
-        (_("Decided"), since, terms.decision_days, row.decided_at),
+        (_("The decision is taken"), since, terms.decision_days, row.decided_at),
         (_("Published"), row.decided_at, terms.publish_days, row.published_at),
     )
 

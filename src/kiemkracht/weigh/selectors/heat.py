@@ -75,7 +75,8 @@ def heat_of(
     framework: FrameworkText, views: Sequence[Viewpoint], notes: Sequence[TalkNote]
 ) -> Heat:
     """The table of filled viewpoints. Queries: 0. Call it only once the talk is open."""
-    filled = [each for each in views if each.filled_at]
+    order = [each.code for each in framework.lenses]
+    filled = in_order(order, [each for each in views if each.filled_at])
     lenses = {each.code: each.name for each in framework.lenses}
     columns = tuple(
         View(
@@ -104,6 +105,11 @@ def heat_of(
             )
         )
     return Heat(columns, tuple(rows))
+
+
+def in_order(order: Sequence[str], views: Sequence[Viewpoint]) -> list[Viewpoint]:
+    """Viewpoints in the order of the lenses; who looks from the same place in the order asked."""
+    return sorted(views, key=lambda each: order.index(each.lens) if each.lens in order else 99)
 
 
 def _cell(kept: Mapping[str, object], view: Viewpoint) -> Cell:

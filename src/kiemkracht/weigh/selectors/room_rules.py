@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -57,7 +58,7 @@ class Habits:
 class RuleList:
     """The page of all rules."""
 
-    page: Page[RoomRule]
+    page: Page[Any]
     cards: tuple[RuleCard, ...]
     total: int
     habits: Habits
@@ -135,9 +136,9 @@ def rule_list(
                 row.get_absolute_url(),
                 RuleKind(row.kind).label,
                 TONES[row.kind],
-                row.purpose or "",
+                getattr(row, "purpose", "") or "",
                 row.community.name if row.community else "",
-                row.times,
+                getattr(row, "times", 0),
             )
             for row in found
         ),

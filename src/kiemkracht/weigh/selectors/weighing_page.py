@@ -24,7 +24,7 @@ from kiemkracht.weigh.rules.weighing import Part, may_decide, may_guide, may_tak
 from kiemkracht.weigh.selectors.answer_page import AdviceView, AnswerView, advice_of, answer_of
 from kiemkracht.weigh.selectors.clocks import Call, Clock, clocks_of, is_overdue, who_to_call
 from kiemkracht.weigh.selectors.frameworks import FrameworkText, Gate, limits_of, text_of
-from kiemkracht.weigh.selectors.heat import Heat, heat_of
+from kiemkracht.weigh.selectors.heat import Heat, heat_of, in_order
 from kiemkracht.weigh.selectors.parts import part_of
 from kiemkracht.weigh.selectors.viewpoints import missing_for_talk
 from kiemkracht.weigh.selectors.weighings import WeighingCard, card_of
@@ -134,6 +134,7 @@ def weighing_page(visitor: Visitor, row: Weighing) -> WeighingPage:
     part, framework = part_of(visitor, row), text_of(row.version)
     gates, lights = _gates(row, framework)
     views = list(row.viewpoints.all()) if row.track and row.track != Track.LIGHT else []
+    views = in_order([each.code for each in framework.lenses], views)
     is_open = row.stage in _OPEN_TO_SEE
     notes = list(row.notes.all()) if views and is_open else []
     proposal = _proposal(row, framework, lights)
@@ -224,11 +225,11 @@ def _proposal(
 
 def _fact(row: Weighing) -> Fact:
     facts = facts_from(row.facts)
-    known = facts.reversible is not None and facts.reversible in Degree.values
+    degree = facts.reversible
     return Fact(
         cost_euros=None if facts.cost_cents is None else facts.cost_cents // 100,
         burdened=facts.burdened,
-        reversible=Degree(facts.reversible).label if known else "",
+        reversible=Degree(degree).label if degree is not None and degree in Degree.values else "",
         is_challenge=facts.is_challenge,
     )
 

@@ -44,6 +44,6 @@ def moved(row: Weighing, stage: str, *fields: str) -> Weighing:
 def tell(row: Weighing, verb: str, by: Visitor | None, **numbers: int) -> Weighing:
     """Note the step and tell who follows."""
     place = place_of(row)
-    chronicle.record(verb, place, by=by, **numbers)
+    chronicle.record(verb, place, by=by, other="", **numbers)
     following.tell(place, verb, by=by)
     return row

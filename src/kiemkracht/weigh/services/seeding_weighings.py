@@ -166,7 +166,7 @@ def _findings(seed: WeighingSeed, row: Weighing) -> Iterable[GateFinding]:
         yield GateFinding(
             weighing=row, gate=each.gate, light=each.light, note=each.note, rule_id=each.rule_id,
             alternatives=list(each.alternatives), by_id=seed.face,
-            at=row.track_at or row.contacted_at,
+            at=row.track_at or row.contacted_at or row.received_at,
         )  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def _views(seed: WeighingSeed, row: Weighing) -> Iterable[Viewpoint]:
         yield Viewpoint(
             weighing=row, lens=each.lens, name=each.name, person_id=each.person,
             speaks_for=each.speaks_for, judgements=dict(each.judgements), worry=each.worry,
-            need=each.need, edge=each.edge, asked_at=row.track_at,
+            need=each.need, edge=each.edge, asked_at=row.track_at or row.received_at,
             filled_at=row.track_at if each.judgements else None,
             # Nobody holds this link: what is kept was made from none.
             digest=digest_of_view(f"planted{row.pk.hex}n{number}"),
@@ -186,7 +186,7 @@ def _notes(seed: WeighingSeed, row: Weighing) -> Iterable[TalkNote]:
     for criterion, text in seed.notes:
         yield TalkNote(
             weighing=row, criterion=criterion, text=text, is_need=True, by_id=seed.face,
-            at=row.talk_at,
+            at=row.talk_at or row.received_at,
         )  # fmt: skip
 
 
@@ -197,7 +197,7 @@ def _advice(seed: WeighingSeed, row: Weighing) -> Advice:
     return Advice(
         weighing=row, options=list(told.options), majority=told.majority, minority=told.minority,
         minority_needs=told.minority_needs, no_minority_because=told.no_minority_because,
-        by_id=seed.face, at=row.advised_at,
+        by_id=seed.face, at=row.advised_at or row.received_at,
     )  # fmt: skip
 
 
@@ -206,7 +206,7 @@ def _backs(seed: WeighingSeed, row: Weighing) -> Iterable[LookBack]:
         happened, learned = seed.back
         yield LookBack(
             weighing=row, happened=happened, learned=learned, by_id=seed.face,
-            at=row.looked_back_at,
+            at=row.looked_back_at or row.received_at,
         )  # fmt: skip
 
 

@@ -122,8 +122,8 @@ def _asked(by: Visitor, link: str, viewpoint_id: UUID | None) -> Viewpoint:
     if link:
         found = rows.filter(digest=digest_of_view(link)).first()
     else:
-        require(by.is_known)
-        found = rows.filter(pk=viewpoint_id, person_id=by.identity).first()
+        require(by.is_known and viewpoint_id is not None)
+        found = rows.filter(person_id=by.identity, pk__in=[viewpoint_id]).first()
     if found is None:
         raise RoomError(NO_LONGER)
     return found

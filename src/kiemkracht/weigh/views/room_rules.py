@@ -88,7 +88,8 @@ def edit_rule(request: Request, rule_id: UUID) -> HttpResponse:
     require(may_keep_rules(request.visitor))
     page = _found(request, rule_id)
     url = reverse("weigh:room_rule", args=[rule_id])
-    form = RuleForm(request.POST or None, initial=_before(page))
+    typed = request.POST.copy()
+    form = RuleForm(typed or None, initial=_before(page))
 
     def do() -> str:
         ruling.reword(
@@ -102,8 +103,7 @@ def edit_rule(request: Request, rule_id: UUID) -> HttpResponse:
 
     if form.is_bound and form.is_valid() and form.cleaned_data["seen"] != page.number:
         # Shown again with what the other wrote; sending it once more keeps both.
-        form.data = form.data.copy()
-        form.data["seen"] = str(page.number)
+        typed["seen"] = str(page.number)
     words = Words(
         _("Change the words of a rule"),
         _("The words before stay to be read, with the day and the reason."),

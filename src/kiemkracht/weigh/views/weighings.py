@@ -85,9 +85,9 @@ def new_weighing(request: Request) -> HttpResponse:
     require(may_ask(request.visitor), _("Log in first, or come back with your private link."))
     kiem = _kiem(request)
     if kiem:
-        near = community_names([kiem.community_id]) if kiem.community_id else {}
-        slug = near[kiem.community_id].slug if kiem.community_id in near else ""
-        initial = {"subject": kiem.title, "community": slug}
+        near = community_names([kiem.community_id] if kiem.community_id else [])
+        slugs = [view.slug for view in near.values()]
+        initial = {"subject": kiem.title, "community": slugs[0] if slugs else ""}
     else:
         initial = {"community": request.GET.get("verband", "")[:80]}
     places = community_choices(*PLACE_KINDS, CommunityKind.TEAM, CommunityKind.DEPARTMENT)
