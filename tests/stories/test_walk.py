@@ -24,16 +24,16 @@ PER_NAME = 3  # addresses visited of each URL name; the city has hundreds of som
 # gathers more than one room has a budget of its own here, with its reason.
 BUDGET = 11
 OWN_BUDGET = {
-    "front:today": (35, "one part per room, and for who tends also what waits"),
+    "front:today": (37, "one part per room, and for who tends also what waits"),
     "people:my_place": (31, "one part per room"),
     "people:take_out": (40, "everything of one person, from all rooms"),
-    "people:community": (24, "one part per room"),
+    "people:community": (26, "one part per room"),
     "direction:direction": (
         22,
         "goals, stewards, kiemen, talk, timeline, questions of conversations",
     ),
     "direction:goal": (20, "kiemen per phase, talk and timeline together"),
-    "sprouts:detail": (18, "for who carries or tends; 16 for others; where it came from is one"),
+    "sprouts:detail": (20, "for who carries or tends; 18 for others; where it came from is one"),
     "sprouts:map": (13, "shapes and kiemen; two more when counts are not remembered any more"),
     "front:search": (19, "two per kind of place"),
     "connect:home": (12, "asked, offered, klussen, circles, and the parts of other subjects"),
@@ -41,6 +41,8 @@ OWN_BUDGET = {
     "connect:circle_invite": (12, "who may be asked, by way of shared communities"),
     "sprouts:edit": (15, "lists of communities, goals and places to choose from"),
     "sprouts:tend": (16, "every act of a carrier and of a tender on one page"),
+    "weigh:weighing": (16, "gates, viewpoints, talk, advice, answer and names of one weighing"),
+    "weigh:weighing_card": (16, "the same on one sheet"),
     "weigh:photo": (12, "groups or the stored picture, what was settled and what was remarked"),
     "perspectives:landscape": (15, "with what grew from it: one per kind of place, and the words"),
     "perspectives:statement": (15, "its history, what it came from and what grew from it"),

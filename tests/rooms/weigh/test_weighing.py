@@ -389,3 +389,16 @@ def test_a_weighing_keeps_the_terms_under_which_it_was_received(cast):
             framing.change_term(by=cast.visitor(cast.anke), name=name, value=value, why="Zo.")
     with pytest.raises(LeaveDenied):
         framing.change_term(by=cast.visitor(cast.henk), name="contact_days", value=4, why="x")
+
+
+@pytest.mark.parametrize("who", ["aydin", "joost", "lotte", "henk"])
+def test_a_page_asks_the_same_however_many_look(cast, come_in, who, django_assert_max_num_queries):
+    row = decided(cast)
+    Viewpoint.objects.bulk_create(
+        Viewpoint(weighing=row, lens="touched", name=f"Buur {number}", digest=f"x{number}",
+                  judgements={}, filled_at=clock.now())
+        for number in range(6)
+    )  # fmt: skip
+    client = come_in(getattr(cast, who))
+    with django_assert_max_num_queries(18):
+        assert client.get(row.get_absolute_url()).status_code == 200
