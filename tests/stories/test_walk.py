@@ -26,7 +26,7 @@ BUDGET = 11
 OWN_BUDGET = {
     "front:today": (37, "one part per room, and for who tends also what waits"),
     "people:my_place": (31, "one part per room"),
-    "people:take_out": (40, "everything of one person, from all rooms"),
+    "people:take_out": (50, "everything of one person, from all rooms"),
     "people:community": (26, "one part per room"),
     "direction:direction": (
         22,

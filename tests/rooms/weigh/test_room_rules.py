@@ -132,5 +132,12 @@ def test_pages_ask_the_same_number_of_queries_whatever_there_is(
         )
     with django_assert_max_num_queries(5):
         assert client.get(reverse("weigh:room_rules")).status_code == 200
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert client.get(reverse("weigh:room_rule", args=[rule.pk])).status_code == 200
+
+
+def test_a_rule_names_a_weighing_only_once_it_is_published(cast, client):
+    row = heard(cast, asked(cast, subject="Geheime bank"))
+    gated(cast, row, red())
+    address = RoomRule.objects.get().get_absolute_url()
+    assert "Geheime bank" not in client.get(address).content.decode()

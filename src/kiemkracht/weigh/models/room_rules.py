@@ -73,9 +73,6 @@ class RuleOutcome(models.Model):
     proved = models.CharField(max_length=10, choices=RuleKind)
     room_found = models.BooleanField(default=False)
     happened = models.CharField(max_length=500)
-    weighing = models.ForeignKey(
-        "weigh.Weighing", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
     by = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from kiemkracht.base import names
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.weigh.enums.weighing import IN_PUBLIC, RuleKind
-from kiemkracht.weigh.models import RoomRule, RuleOutcome, RuleWording
+from kiemkracht.weigh.enums.weighing import IN_PUBLIC, Answer, RuleKind
+from kiemkracht.weigh.models import GateFinding, RoomRule, RuleOutcome, RuleWording, Weighing
 from kiemkracht.weigh.rules.weighing import may_keep_rules
 
 PER_PAGE = 24
@@ -92,8 +92,15 @@ class OutcomeLine:
     room_found: bool
     who: str
     at: datetime
-    weighing: str
-    weighing_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtGate:
+    """A published weighing where this rule stood at a gate, and its answer."""
+
+    subject: str
+    url: str
+    answer: str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ class RulePage:
     now: WordingLine
     earlier: tuple[WordingLine, ...]
     outcomes: tuple[OutcomeLine, ...]
+    at_gates: tuple[AtGate, ...]
     community: str
     may_keep: bool
 
@@ -165,12 +173,12 @@ def habits() -> Habits:
 
 
 def rule_page(visitor: Visitor, rule_id: UUID) -> RulePage | None:
-    """One rule, or None. Queries: 4. A weighing is named only once it is public."""
+    """One rule, or None. Queries: 5. A weighing is named only once it is public."""
     row = RoomRule.objects.select_related("community").filter(pk=rule_id).first()
     if row is None:
         return None
     wordings = list(row.wordings.all())
-    outcomes = list(row.outcomes.select_related("weighing"))
+    outcomes = list(row.outcomes.all())
     who = names.of([*(each.by_id for each in wordings), *(each.by_id for each in outcomes)])
     lines = tuple(_wording(each, who) for each in wordings)
     return RulePage(
@@ -180,6 +188,7 @@ def rule_page(visitor: Visitor, rule_id: UUID) -> RulePage | None:
         now=lines[0],
         earlier=lines[1:],
         outcomes=tuple(_outcome(each, who) for each in outcomes),
+        at_gates=_at_gates(row),
         community=row.community.name if row.community else "",
         may_keep=may_keep_rules(visitor),
     )
@@ -207,7 +216,6 @@ def _wording(row: RuleWording, who: Mapping[UUID, str]) -> WordingLine:
 
 
 def _outcome(row: RuleOutcome, who: Mapping[UUID, str]) -> OutcomeLine:
-    weighing = row.weighing if row.weighing and row.weighing.stage in IN_PUBLIC else None
     return OutcomeLine(
         row.happened,
         RuleKind(row.called).label,
@@ -216,6 +224,13 @@ def _outcome(row: RuleOutcome, who: Mapping[UUID, str]) -> OutcomeLine:
         row.room_found,
         who.get(row.by_id, "") if row.by_id else "",
         row.at,
-        weighing.subject if weighing else "",
-        weighing.get_absolute_url() if weighing else "",
+    )
+
+
+def _at_gates(rule: RoomRule, *, most: int = 30) -> tuple[AtGate, ...]:
+    stood = GateFinding.objects.filter(rule=rule).values("weighing")
+    rows = Weighing.objects.filter(pk__in=stood, stage__in=IN_PUBLIC).select_related("decision")
+    return tuple(
+        AtGate(row.subject, row.get_absolute_url(), Answer(row.decision.answer).label)
+        for row in rows[:most]
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -23,7 +22,8 @@ from kiemkracht.weigh.rules.tracks import Proposal, facts_from, propose
 from kiemkracht.weigh.rules.weighing import Part, may_decide, may_guide, may_take_face, may_talk
 from kiemkracht.weigh.selectors.answer_page import AdviceView, AnswerView, advice_of, answer_of
 from kiemkracht.weigh.selectors.clocks import Call, Clock, clocks_of, is_overdue, who_to_call
-from kiemkracht.weigh.selectors.frameworks import FrameworkText, Gate, limits_of, text_of
+from kiemkracht.weigh.selectors.frameworks import FrameworkText, limits_of, text_of
+from kiemkracht.weigh.selectors.gate_lines import GateLine, gate_lines
 from kiemkracht.weigh.selectors.heat import Heat, heat_of, in_order
 from kiemkracht.weigh.selectors.parts import part_of
 from kiemkracht.weigh.selectors.viewpoints import missing_for_talk
@@ -31,21 +31,6 @@ from kiemkracht.weigh.selectors.weighings import WeighingCard, card_of
 
 _ORDER = list(WeighingStage)
 _OPEN_TO_SEE = frozenset(_ORDER[_ORDER.index(WeighingStage.TALK) :])
-
-
-@dataclass(frozen=True, slots=True)
-class GateLine:
-    """A gate and what was found there last; `light` is empty before somebody looked."""
-
-    gate: Gate
-    light: str
-    label: str | Promise
-    note: str
-    rule: str
-    rule_url: str
-    alternatives: tuple[str, ...]
-    who: str
-    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +108,12 @@ class WeighingPage:
         return self.row.stage in IN_PUBLIC
 
     @property
+    def is_review_late(self) -> bool:
+        """Whether the day to look back has passed without a look back."""
+        waits = self.row.stage in (WeighingStage.PUBLISHED, WeighingStage.CARRYING_OUT)
+        return waits and is_overdue(self.row, clock.today())
+
+    @property
     def may_be_carried_out(self) -> bool:
         """A yes that nobody began to carry out."""
         is_yes = self.answer is not None and self.row.decision.answer not in REFUSING
@@ -132,7 +123,7 @@ class WeighingPage:
 def weighing_page(visitor: Visitor, row: Weighing) -> WeighingPage:
     """The page. Queries: 6 to 12, whatever the number of viewpoints."""
     part, framework = part_of(visitor, row), text_of(row.version)
-    gates, lights = _gates(row, framework)
+    gates, lights = gate_lines(row, framework)
     views = list(row.viewpoints.all()) if row.track and row.track != Track.LIGHT else []
     views = in_order([each.code for each in framework.lenses], views)
     is_open = row.stage in _OPEN_TO_SEE
@@ -185,34 +176,6 @@ def _may(part: Part, row: Weighing, framework: FrameworkText) -> May:
         talk=may_talk(part),
         decide=deciding and may_decide(part, framework.mandate(row.track).who),
     )
-
-
-def _gates(
-    row: Weighing, framework: FrameworkText
-) -> tuple[tuple[GateLine, ...], Mapping[str, str]]:
-    newest = {each.gate: each for each in row.findings.select_related("rule")}
-    who = names.of(each.by_id for each in newest.values())
-    lines = []
-    for gate in framework.gates:
-        found = newest.get(gate.code)
-        if found is None:
-            lines.append(GateLine(gate, "", "", "", "", "", (), "", None))
-            continue
-        rule = found.rule
-        lines.append(
-            GateLine(
-                gate,
-                found.light,
-                GateLight(found.light).label,
-                found.note,
-                rule.text if rule else "",
-                rule.get_absolute_url() if rule else "",
-                tuple(str(each) for each in found.alternatives),
-                _name(who, found.by_id),
-                found.at,
-            )
-        )
-    return tuple(lines), {code: each.light for code, each in newest.items()}
 
 
 def _proposal(

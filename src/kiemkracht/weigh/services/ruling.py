@@ -76,7 +76,6 @@ class OutcomeText:
     proved: str
     room_found: bool
     happened: str
-    weighing_id: UUID | None = None
 
 
 @transaction.atomic
@@ -93,7 +92,6 @@ def note_outcome(*, by: Visitor, rule_id: UUID, outcome: OutcomeText) -> RuleOut
         proved=outcome.proved,
         room_found=outcome.room_found,
         happened=happened,
-        weighing_id=outcome.weighing_id,
         by_id=by.person_id,
     )
     chronicle.record(WeighingVerb.OUTCOME_NOTED, place_of(row), by=by)
