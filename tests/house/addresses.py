@@ -69,6 +69,8 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments["unmade_id"]
     if name == "weigh:door":
         return world.arguments["link_of_photo"]
+    if name == "weigh:view_by_link":
+        return world.arguments["link_of_view"]
     if name == "short:help":
         return world.arguments["helpers_secret"]
     return world.arguments[key]

@@ -30,6 +30,9 @@ ALLOWED = {
     "beleid": "idem",
     "inzetten op": "idem",
     "conform": "idem",
+    "perspectief": "how somebody looks at something that is weighed: the name of the field",
+    "mits": "“ja, mits” is one of the five answers to an initiative",
+    "kader": "the rules by which is weighed: the name of the field",
     "dossier": "cited by the pattern about office words",
     "aansturen": "“stuur de link aan wie …” is read as this verb, wrongly",
 }

@@ -90,7 +90,13 @@ def test_who_may_do_what(name, crawl, db):
 
 OUTSIDERS = ("anonymous", "stranger", "other community", "administrator")
 # Whoever holds the secret of an invitation is no outsider: it shows what one is invited to.
-BY_SECRET = {"connect:circle_link", "short:help", "weigh:door", "weigh:question"}
+BY_SECRET = {
+    "connect:circle_link",
+    "short:help",
+    "weigh:door",
+    "weigh:question",
+    "weigh:view_by_link",
+}
 
 
 def test_nothing_shared_in_a_circle_is_read_by_an_outsider_anywhere(crawl, db):

@@ -17,6 +17,7 @@ from tests.house.meeting_world import meet
 from tests.house.routes_world import two_ways
 from tests.house.sets_world import divide
 from tests.house.weigh_world import photograph
+from tests.house.weighing_world import weigh
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock, origins
@@ -113,6 +114,7 @@ def build() -> World:
     world.arguments |= divide(cast, CANARY)
     world.arguments |= photograph(cast, CANARY)
     world.arguments |= act_on(cast, CANARY, world.arguments["photo_id"])
+    world.arguments |= weigh(cast, CANARY)
     return world
 
 

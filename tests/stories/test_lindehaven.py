@@ -1,8 +1,11 @@
 """The demo city: everything that C9 of the domain counts for these rooms, from one seed."""
 
+from collections import Counter
+
 import pytest
 
 from kiemkracht.act.models import Script, ScriptStep
+from kiemkracht.base import clock
 from kiemkracht.cli.city.chance import content, identity
 from kiemkracht.cli.city.conversing import groups_of
 from kiemkracht.connect.models import Circle, Gig, Post, Promise, Talent
@@ -19,6 +22,9 @@ from kiemkracht.perspectives.models import (
 )
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
 from kiemkracht.sprouts.models import ConsentLink, SourceText, Sprout, Step
+from kiemkracht.weigh.enums.weighing import IN_PUBLIC, WeighingStage
+from kiemkracht.weigh.models import RoomRule, Weighing
+from kiemkracht.weigh.selectors.room_rules import habits
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +34,11 @@ def _with_the_city(lindehaven, db):
     """Every test reads the same city."""
 
 
+def _weighed():
+    """Choices that came out of a weighing; the others were steered to."""
+    return Weighing.objects.exclude(choice=None).values("choice")
+
+
 def test_everyone_and_everything_is_there():
     counted = {
         "people": Person.objects.count(),
@@ -35,7 +46,9 @@ def test_everyone_and_everything_is_there():
         "organisations": Organisation.objects.count(),
         "directions": Direction.objects.count(),
         "goals": Goal.objects.count(),
-        "choices": Choice.objects.count(),
+        "choices": Choice.objects.exclude(pk__in=_weighed()).count(),
+        "weighings": Weighing.objects.count(),
+        "rules": RoomRule.objects.count(),
         "sprouts": Sprout.objects.count(),
         "steps": Step.objects.count(),
         "conversations": Conversation.objects.count(),
@@ -55,6 +68,8 @@ def test_everyone_and_everything_is_there():
         "directions": 3,
         "goals": 11,
         "choices": 34,
+        "weighings": 58,
+        "rules": 46,
         "sprouts": 180,
         "steps": 640,
         "conversations": 4,
@@ -93,6 +108,22 @@ def test_two_goals_have_nothing_growing_yet():
 
 def test_the_register_of_choices_verifies():
     assert verify_register().is_whole
+
+
+def test_four_weighings_are_late_and_every_stage_is_there():
+    running = Weighing.objects.exclude(stage__in=IN_PUBLIC)
+    assert running.filter(due_on__lt=clock.today()).count() == 4
+    assert set(Weighing.objects.values_list("stage", flat=True)) == set(WeighingStage)
+    public = Weighing.objects.filter(stage__in=IN_PUBLIC)
+    assert public.filter(choice=None).count() == 0
+    assert public.count() == Choice.objects.filter(pk__in=_weighed()).count()
+
+
+def test_rules_are_of_four_kinds_and_some_proved_a_habit():
+    kinds = Counter(RoomRule.objects.values_list("kind", flat=True))
+    assert kinds == {"law": 14, "policy": 15, "contract": 6, "habit": 11}
+    found = habits()
+    assert found.looked == len(found.lines) > found.proved > 0
 
 
 def test_the_planted_groups_are_found_in_the_first_conversation():

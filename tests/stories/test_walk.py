@@ -24,10 +24,10 @@ PER_NAME = 3  # addresses visited of each URL name; the city has hundreds of som
 # gathers more than one room has a budget of its own here, with its reason.
 BUDGET = 11
 OWN_BUDGET = {
-    "front:today": (38, "one part per room, and for who tends also what waits"),
+    "front:today": (40, "one part per room, and for who tends also what waits"),
     "people:my_place": (34, "one part per room"),
-    "people:take_out": (46, "everything of one person, from all rooms"),
-    "people:community": (28, "one part per room"),
+    "people:take_out": (56, "everything of one person, from all rooms"),
+    "people:community": (30, "one part per room"),
     "direction:direction": (
         22,
         "goals, stewards, kiemen, talk, timeline, questions of conversations",
@@ -41,6 +41,8 @@ OWN_BUDGET = {
     "connect:circle_invite": (12, "who may be asked, by way of shared communities"),
     "sprouts:edit": (15, "lists of communities, goals and places to choose from"),
     "sprouts:tend": (16, "every act of a carrier and of a tender on one page"),
+    "weigh:weighing": (16, "gates, viewpoints, talk, advice, answer and names of one weighing"),
+    "weigh:weighing_card": (16, "the same on one sheet"),
     "weigh:photo": (12, "groups or the stored picture, what was settled and what was remarked"),
     "perspectives:landscape": (15, "with what grew from it: one per kind of place, and the words"),
     "perspectives:statement": (15, "its history, what it came from and what grew from it"),

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class WeighConfig(AppConfig):
-    """Registers what other rooms and the base ask about startfoto’s."""
+    """Registers what other rooms and the base ask about this room."""
 
     name = "kiemkracht.weigh"
     label = "weigh"
@@ -14,10 +14,16 @@ class WeighConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.weigh import panels
-        from kiemkracht.weigh.selectors import mine, photos
+        from kiemkracht.weigh.panels import weighing as weighing_panels
+        from kiemkracht.weigh.selectors import mine, my_weighings, photos, weighings
         from kiemkracht.weigh.services.letting_go import let_go_of_person
+        from kiemkracht.weigh.services.letting_go_of_weighings import let_go_of_weigher
 
         places.register("weigh.startingposition", card=photos.place_cards)
         forgetting.register("weigh", let_go_of_person)
         takeout.register("startfotos", mine.own_words)
         panels.register_all()
+        places.register("weigh.weighing", card=weighings.place_cards)
+        forgetting.register("weigh.weighings", let_go_of_weigher)
+        takeout.register("weighings", my_weighings.own_weighings)
+        weighing_panels.register_all()

@@ -23,6 +23,7 @@ from kiemkracht.cli.city import (
     steering,
     tying,
     walking_along,
+    weighing,
 )
 from kiemkracht.cli.city.chance import identity
 from kiemkracht.cli.city.settling import Login
@@ -48,7 +49,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
 
     town = settling.settle(now, logins=logins, password=password)
     done(f"{len(town.everyone)} mensen in {len(town.communities)} verbanden")
-    goals, planted, choices = steering.steer(town, now)
+    seeds = weighing.seeds_of(town, now)
+    goals, planted, choices = steering.steer(town, now, weighing.choices_of(seeds))
     done(f"3 koersen met {goals} doelen, {choices} keuzes")
     sown = sowing.sow(town, now)
     steering.contribute(town, planted, now)
@@ -79,3 +81,5 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     photos, sheets = photographing.photograph(town, now)
     done(f"{photos} startfoto's met {sheets} antwoordbladen")
     done(f"{acting.act(town, now)} scripts, in elke fase")
+    weighed, rules = weighing.weigh(town, seeds, now)
+    done(f"{weighed} afwegingen, {rules} ruimteregels")

@@ -39,12 +39,18 @@ _PUBLISHED = {"published", "revised", "under_review", "withdrawn"}
 Row = dict[str, Any]
 
 
-def steer(town: Townspeople, now: datetime) -> tuple[int, Planted, int]:
-    """Plant directions and choices; gives the number of goals, what was planted, and choices."""
+def steer(
+    town: Townspeople, now: datetime, weighed: Sequence[ChoicePlan] = ()
+) -> tuple[int, Planted, int]:
+    """Plant directions and choices; gives the number of goals, what was planted, and choices.
+
+    `weighed` are choices that came out of weighings: they stand in the same register by date.
+    """
     chance = stream("direction")
     planted = plant_directions([_direction(town, row, now, chance) for row in _directions()])
     rows = content("choices")
-    choices = plant_choices([_choice(town, row, planted, now, chance) for row in rows])
+    own = [_choice(town, row, planted, now, chance) for row in rows]
+    choices = plant_choices([*own, *weighed])
     decided = {row["key"]: row["decided_days"] for row in rows}
     for direction, choice in MANDATES.items():
         agree(
@@ -53,7 +59,7 @@ def steer(town: Townspeople, now: datetime) -> tuple[int, Planted, int]:
             at=now + timedelta(days=decided[choice]),
             by=town.by_name["Henk van Dijk"],
         )
-    return len(planted.goals), planted, len(choices)
+    return len(planted.goals), planted, len(own)
 
 
 def contribute(town: Townspeople, planted: Planted, now: datetime) -> int:

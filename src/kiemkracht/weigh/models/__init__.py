@@ -1,14 +1,30 @@
 """The tables of the room."""
 
+from kiemkracht.weigh.models.answering import Advice, LookBack, TalkNote, WeighingDecision
 from kiemkracht.weigh.models.answers import AnswerSheet, PictureRemark, SettledReading
+from kiemkracht.weigh.models.frameworks import Framework, FrameworkVersion
 from kiemkracht.weigh.models.photos import ActorGroup, StartingPosition
+from kiemkracht.weigh.models.room_rules import RoomRule, RuleOutcome, RuleWording
 from kiemkracht.weigh.models.thresholds import ThresholdSet
+from kiemkracht.weigh.models.weighings import GateFinding, Viewpoint, Weighing
 
 __all__ = [
     "ActorGroup",
+    "Advice",
     "AnswerSheet",
+    "Framework",
+    "FrameworkVersion",
+    "GateFinding",
+    "LookBack",
     "PictureRemark",
+    "RoomRule",
+    "RuleOutcome",
+    "RuleWording",
     "SettledReading",
     "StartingPosition",
+    "TalkNote",
     "ThresholdSet",
+    "Viewpoint",
+    "Weighing",
+    "WeighingDecision",
 ]

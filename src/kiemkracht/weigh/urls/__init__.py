@@ -1,12 +1,13 @@
 """Addresses of the room."""
 
-from django.urls import path
+from django.urls import include, path
 
+from kiemkracht.weigh.urls import weighing
 from kiemkracht.weigh.views import answering, keeping, photos, thresholds
 
 app_name = "weigh"
 
-urlpatterns = [
+photo_patterns = [
     path("", photos.photos, name="photos"),
     path("nieuw/", keeping.new_photo, name="new_photo"),
     path("drempels/", thresholds.thresholds, name="thresholds"),
@@ -25,4 +26,9 @@ urlpatterns = [
     path("<uuid:photo_id>/opmerking/<int:remark_id>/", photos.answer_remark, name="answer_remark"),
     path("<uuid:photo_id>/vast/", photos.fix, name="fix"),
     path("<uuid:photo_id>/opnieuw/", photos.again, name="again"),
+]
+
+urlpatterns = [
+    path("startfoto/", include(photo_patterns)),
+    path("", include(weighing.urlpatterns)),
 ]
