@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from tests.house.answers_world import ask_for_answers
 from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.sets_world import divide
@@ -109,6 +110,7 @@ def build() -> World:
     world.arguments |= meet(cast, CANARY)
     world.arguments |= divide(cast, CANARY)
     world.arguments |= photograph(cast, CANARY)
+    world.arguments |= ask_for_answers(cast, CANARY)
     return world
 
 

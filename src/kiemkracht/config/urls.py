@@ -13,6 +13,7 @@ urlpatterns = [
     path("m/", include(short_addresses)),
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("startfoto/", include("kiemkracht.weigh.urls")),
+    path("", include("kiemkracht.weigh.urls.answers")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),

@@ -14,10 +14,14 @@ class WeighConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.weigh import panels
-        from kiemkracht.weigh.selectors import mine, photos
+        from kiemkracht.weigh.panels import answers
+        from kiemkracht.weigh.selectors import mine, photos, support
         from kiemkracht.weigh.services.letting_go import let_go_of_person
 
         places.register("weigh.startingposition", card=photos.place_cards)
         forgetting.register("weigh", let_go_of_person)
         takeout.register("startfotos", mine.own_words)
         panels.register_all()
+        answers.register_all()
+        takeout.register("backing", support.own_support)
+        places.register("weigh.supportrequest", card=support.place_cards)
