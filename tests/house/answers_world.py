@@ -1,16 +1,24 @@
-"""What people get for an answer: a question for backing with its sheet."""
+"""What people get for an answer: backing with its sheet, and a second look."""
+
+from datetime import timedelta
 
 from tests.people import Cast
 
+from kiemkracht.base import clock
+from kiemkracht.direction.models import Choice
+from kiemkracht.direction.services import seeding as directions
+from kiemkracht.direction.services.seeding import content_of
 from kiemkracht.people.enums import Layer
 from kiemkracht.people.models import Membership
+from kiemkracht.weigh.services import looking_again
 from kiemkracht.weigh.services.asking_support import SupportWords, ask_support
+from kiemkracht.weigh.services.looking_again import LookWords
 from kiemkracht.weigh.services.writing_backing import SheetWords, write_sheet
 
 
 def ask_for_answers(cast: Cast, canary: str) -> dict[str, object]:
     """Plant one of each; gives the arguments of their addresses. Lotte leads Joost's team."""
-    return _backing(cast, canary)
+    return _backing(cast, canary) | _second_look(cast, canary)
 
 
 def _backing(cast: Cast, canary: str) -> dict[str, object]:
@@ -27,3 +35,55 @@ def _backing(cast: Cast, canary: str) -> dict[str, object]:
         sheet=SheetWords(lines=[f"Koffie {canary}", "Verf en kwasten"], up_to_cents=500_00),
     )
     return {"request_id": asked.pk, "team_slug": cast.gebiedsteam.slug}
+
+
+def published(cast: Cast, question: str = "Mag het plein open?", *, days_ago: int = 5) -> Choice:
+    """A choice of Lindenplein that was published so many days ago."""
+    now = clock.now()
+    content = content_of(
+        {
+            "question": question,
+            "options": [{"text": "Ja"}, {"text": "Nee"}],
+            "chosen": 2,
+            "reasons": "Het is te druk.",
+            "mandate": "De wethouder",
+            "touched": [{"group": "buren", "how_heard": "op straat", "label": "with"}],
+            "no_dissent_because": "Niemand was tegen.",
+            "review_on": (now + timedelta(days=90)).date().isoformat(),
+        }
+    )
+    at = now - timedelta(days=days_ago)
+    planted = directions.plant_choices(
+        [
+            directions.ChoicePlan(
+                key="plein",
+                community_id=cast.lindenplein.pk,
+                content=content,
+                state="published",
+                created_at=at - timedelta(days=30),
+                created_by=cast.henk.pk,
+                open_since=at - timedelta(days=20),
+                open_until=at - timedelta(days=6),
+                taken_at=at - timedelta(days=1),
+                versions=[directions.VersionPlan(content=content, at=at)],
+            )
+        ]
+    )
+    return Choice.objects.get(pk=planted["plein"])
+
+
+def _second_look(cast: Cast, canary: str) -> dict[str, object]:
+    """Sevda asks, Gerrit and Joost look."""
+    choice = published(cast)
+    look = looking_again.ask_again(
+        by=cast.visitor(cast.aydin),
+        slug=choice.slug,
+        words=LookWords("not_heard", f"Ik woon er {canary}", f"Mij {canary}", f"Praat {canary}"),
+    ).look
+    looking_again.name_duo(
+        by=cast.visitor(cast.lotte),
+        look_id=look.pk,
+        resident_id=cast.gerrit.pk,
+        official_id=cast.joost.pk,
+    )
+    return {"look_id": look.pk, "choice_slug": choice.slug}

@@ -311,4 +311,13 @@ MATRIX: dict[str, tuple[str, str]] = {
     "answers:support_request": ("hhhhhsh", "xxxxxxx"),
     "answers:answer_support": ("xxxxxxx", "hhhhhsh"),
     "answers:withdraw_support": ("xxxxxxx", "hhhhhnh"),
+    "answers:second_looks": ("sssssss", "xxxxxxx"),
+    "answers:ask_second_look": ("sssssss", "sssssss"),
+    "answers:second_look_thanks": ("sssssss", "xxxxxxx"),
+    "answers:objection": ("nnnnnsn", "nnnnnsn"),
+    "answers:second_look": ("sssssss", "xxxxxxx"),
+    "answers:name_duo": ("xxxxxxx", "nnnnnsn"),
+    "answers:say": ("xxxxxxx", "nnnsnnn"),
+    "answers:decline": ("xxxxxxx", "nnnsnnn"),
+    "answers:open_again": ("xxxxxxx", "nnnnnnn"),
 }

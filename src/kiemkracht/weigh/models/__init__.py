@@ -2,6 +2,7 @@
 
 from kiemkracht.weigh.models.answers import AnswerSheet, PictureRemark, SettledReading
 from kiemkracht.weigh.models.photos import ActorGroup, StartingPosition
+from kiemkracht.weigh.models.second_looks import LookOpinion, ObjectionClause, SecondLook
 from kiemkracht.weigh.models.support import BackingSheet, SupportAnswer, SupportRequest
 from kiemkracht.weigh.models.thresholds import ThresholdSet
 
@@ -9,7 +10,10 @@ __all__ = [
     "ActorGroup",
     "AnswerSheet",
     "BackingSheet",
+    "LookOpinion",
+    "ObjectionClause",
     "PictureRemark",
+    "SecondLook",
     "SettledReading",
     "StartingPosition",
     "SupportAnswer",

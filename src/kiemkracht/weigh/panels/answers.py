@@ -6,8 +6,16 @@ from uuid import UUID
 from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.direction.selectors.reviewing import published_choices
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import SheetCard, sheet_at
+from kiemkracht.weigh.selectors.second_looks import (
+    LookCard,
+    LooksOfChoice,
+    looks_of_choice,
+    waiting_for,
+    without_duo,
+)
 from kiemkracht.weigh.selectors.support import (
     SupportCard,
     mine_waiting,
@@ -32,10 +40,20 @@ class BackingHere:
     ask: str
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Second looks that ask something of me."""
+
+    mine: tuple[LookCard, ...]
+    without_duo: tuple[LookCard, ...]
+
+
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("front.today", "weigh/support/_today.html", of_today, order=15)
     panels.register("sprouts.sprout_detail", "weigh/support/_here.html", of_sprout, order=40)
+    panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
+    panels.register("direction.choice_detail", "weigh/looks/_of_choice.html", of_choice, order=20)
     panels.register("people.community", "weigh/support/_sheet_door.html", of_community, order=45)
 
 
@@ -58,3 +76,15 @@ def of_community(visitor: Visitor, place: str) -> SheetCard | None:
     if not may_ask(visitor):
         return None
     return sheet_at(visitor, UUID(pk_of(place)))
+
+
+def looks_today(visitor: Visitor, place: str) -> Looks | None:
+    """On the front page, for who sits in one, asked one, or names the two. Queries: 0 to 4."""
+    mine, without = waiting_for(visitor), without_duo(visitor)
+    return Looks(mine, without) if mine or without else None
+
+
+def of_choice(visitor: Visitor, place: str) -> LooksOfChoice | None:
+    """On the page of a choice that was published. Queries: 1 to 3."""
+    choice = published_choices([UUID(pk_of(place))]).get(UUID(pk_of(place)))
+    return looks_of_choice(visitor, choice) if choice else None

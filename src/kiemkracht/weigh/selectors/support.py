@@ -2,31 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
-from kiemkracht.base import names, places
+from kiemkracht.base import names
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.people.selectors import community_names
 from kiemkracht.people.selectors.leading import (
     leads_somebody,
     teams_led_by,
     workplaces_of,
 )
-from kiemkracht.weigh.enums.support import WAITING, SupportAnswerKind, SupportState
+from kiemkracht.weigh.enums.support import WAITING, SupportState
 from kiemkracht.weigh.models import SupportAnswer, SupportRequest
-from kiemkracht.weigh.rules.support import may_answer, may_ask, may_withdraw
+from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import (
     SheetCard,
     covered_among,
     newest_sheets,
     sheets_for,
 )
-from kiemkracht.weigh.selectors.money import euros_of
 from kiemkracht.weigh.selectors.working_days import age_in_words
 
 SPROUT = "sprouts.sprout"
@@ -86,38 +83,6 @@ class TeamSupport:
     sheets: tuple[SheetCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """One answer."""
-
-    label: str | Promise
-    words: str
-    promised_on: date | None
-    who: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SupportPage:
-    """One question, as who asked and who was asked see it."""
-
-    card: SupportCard
-    id: UUID
-    question: str
-    amount: str
-    asked_by: str
-    asked_of: str
-    team: str
-    sprout_title: str
-    sprout_url: str
-    answers: tuple[AnswerView, ...]
-    is_mine: bool
-    may_answer: bool
-    may_withdraw: bool
-    is_left_alone: bool
-    is_refused: bool
-
-
 def find_support(visitor: Visitor, request_id: UUID) -> SupportRequest | None:
     """One question, or None when it is not this visitor's. Queries: 1, or 0 for guests."""
     return SupportRequest.objects.visible_to(visitor).filter(pk=request_id).first()
@@ -126,15 +91,15 @@ def find_support(visitor: Visitor, request_id: UUID) -> SupportRequest | None:
 def cards_of(rows: Iterable[SupportRequest], visitor: Visitor) -> tuple[SupportCard, ...]:
     """Cards, each with the name of the other side. Queries: 1."""
     found = list(rows)
-    who = names.of(_other(row, visitor) for row in found)
-    return tuple(_card(row, who, _other(row, visitor)) for row in found)
+    who = names.of(other_side(row, visitor) for row in found)
+    return tuple(card_of(row, who, other_side(row, visitor)) for row in found)
 
 
-def _other(row: SupportRequest, visitor: Visitor) -> UUID | None:
+def other_side(row: SupportRequest, visitor: Visitor) -> UUID | None:
     return row.asked_of_id if row.asked_by_id == visitor.person_id else row.asked_by_id
 
 
-def _card(row: SupportRequest, who: dict[UUID, str], other: UUID | None) -> SupportCard:
+def card_of(row: SupportRequest, who: dict[UUID, str], other: UUID | None) -> SupportCard:
     state = SupportState(row.state)
     return SupportCard(
         row.pk,
@@ -191,40 +156,6 @@ def lines_for(rows: Iterable[SupportRequest]) -> dict[UUID, str]:
             (row.pk, row.community_id, f"{row.subject} {row.question}", row.amount_cents)
             for row in found
         ),
-    )
-
-
-def support_page(visitor: Visitor, row: SupportRequest) -> SupportPage:
-    """One question with all its answers. Queries: 2 to 4."""
-    answers = list(row.answers.all())
-    who = names.of([row.asked_by_id, row.asked_of_id, *(each.by_id for each in answers)])
-    card = places.card(visitor, f"{SPROUT}:{row.sprout_id}") if row.sprout_id else None
-    team = community_names([row.community_id]).get(row.community_id) if row.community_id else None
-    return SupportPage(
-        card=_card(row, who, _other(row, visitor)),
-        id=row.pk,
-        question=row.question,
-        amount=euros_of(row.amount_cents),
-        asked_by=who.get(row.asked_by_id, "") if row.asked_by_id else _("a participant"),
-        asked_of=who.get(row.asked_of_id, "") if row.asked_of_id else _("a participant"),
-        team=team.name if team else "",
-        sprout_title=card.title if card else "",
-        sprout_url=card.url if card else "",
-        answers=tuple(
-            AnswerView(
-                SupportAnswerKind(each.kind).label,
-                each.words,
-                each.promised_on,
-                who.get(each.by_id, "") if each.by_id else _("a participant"),
-                each.at,
-            )
-            for each in answers
-        ),
-        is_mine=row.asked_by_id == visitor.person_id,
-        may_answer=may_answer(visitor, row),
-        may_withdraw=may_withdraw(visitor, row),
-        is_left_alone=row.asked_of_id is None and row.state in WAITING,
-        is_refused=row.state == SupportState.NO,
     )
 
 

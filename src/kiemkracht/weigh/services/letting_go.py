@@ -2,9 +2,13 @@
 
 from uuid import UUID
 
+from kiemkracht.weigh.enums.second_looks import LookState
 from kiemkracht.weigh.models import (
     BackingSheet,
+    LookOpinion,
+    ObjectionClause,
     PictureRemark,
+    SecondLook,
     SettledReading,
     StartingPosition,
     SupportAnswer,
@@ -14,9 +18,27 @@ from kiemkracht.weigh.models import (
 
 
 def let_go_of_person(person_id: UUID) -> None:
-    """Called when somebody asks to be forgotten. Queries: 8."""
+    """Called when somebody asks to be forgotten. Queries: 14."""
     StartingPosition.objects.filter(started_by_id=person_id).update(started_by=None)
     SupportRequest.objects.filter(asked_by_id=person_id).update(asked_by=None)
     SupportRequest.objects.filter(asked_of_id=person_id).update(asked_of=None)
-    for table in (PictureRemark, SettledReading, ThresholdSet, SupportAnswer, BackingSheet):
+    SecondLook.objects.filter(asked_by_id=person_id).update(asked_by=None)
+    _leave_seats(person_id)
+    for table in (
+        LookOpinion,
+        ObjectionClause,
+        PictureRemark,
+        SettledReading,
+        ThresholdSet,
+        SupportAnswer,
+        BackingSheet,
+    ):
         table.objects.filter(by_id=person_id).update(by=None)
+
+
+def _leave_seats(person_id: UUID) -> None:
+    """Who sat in a second look that is not answered leaves a free seat."""
+    for seat in ("resident", "official"):
+        rows = SecondLook.objects.filter(**{f"{seat}_id": person_id})
+        rows.exclude(state=LookState.ANSWERED).update(**{seat: None, "state": LookState.ASKED})
+        rows.update(**{seat: None})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kiemkracht.weigh.views import backing, support
+from kiemkracht.weigh.views import backing, looking, second_looks, support
 
 app_name = "answers"
 
@@ -17,4 +17,17 @@ urlpatterns = [
     path("steun/<uuid:request_id>/", support.support_request, name="support_request"),
     path("steun/<uuid:request_id>/antwoord/", support.answer_support, name="answer_support"),
     path("steun/<uuid:request_id>/terug/", support.withdraw_support, name="withdraw_support"),
+    path("tweede-blik/", second_looks.second_looks, name="second_looks"),
+    path(
+        "tweede-blik/vraag/<slug:choice_slug>/",
+        second_looks.ask_second_look,
+        name="ask_second_look",
+    ),
+    path("tweede-blik/dank/", second_looks.thanks, name="second_look_thanks"),
+    path("tweede-blik/bezwaar/<slug:choice_slug>/", second_looks.objection, name="objection"),
+    path("tweede-blik/<uuid:look_id>/", looking.second_look, name="second_look"),
+    path("tweede-blik/<uuid:look_id>/duo/", looking.name_duo, name="name_duo"),
+    path("tweede-blik/<uuid:look_id>/zeg/", looking.say, name="say"),
+    path("tweede-blik/<uuid:look_id>/plaats-terug/", looking.decline, name="decline"),
+    path("tweede-blik/<uuid:look_id>/herkijken/", looking.open_again, name="open_again"),
 ]

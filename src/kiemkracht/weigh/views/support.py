@@ -20,7 +20,8 @@ from kiemkracht.weigh.models import SupportRequest
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import Covered, covered_by
 from kiemkracht.weigh.selectors.money import cents_of
-from kiemkracht.weigh.selectors.support import find_support, my_support, support_page
+from kiemkracht.weigh.selectors.support import find_support, my_support
+from kiemkracht.weigh.selectors.support_page import support_page
 from kiemkracht.weigh.services import asking_support
 from kiemkracht.weigh.services.asking_support import AnswerWords, SupportWords
 from kiemkracht.weigh.views.refusing import unless_denied
