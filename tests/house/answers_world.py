@@ -1,4 +1,4 @@
-"""What people get for an answer: backing with its sheet, and a second look."""
+"""What people get for an answer: backing with its sheet, a second look, and a challenge."""
 
 from datetime import timedelta
 
@@ -10,15 +10,16 @@ from kiemkracht.direction.services import seeding as directions
 from kiemkracht.direction.services.seeding import content_of
 from kiemkracht.people.enums import Layer
 from kiemkracht.people.models import Membership
-from kiemkracht.weigh.services import looking_again
+from kiemkracht.weigh.services import challenging, deciding_challenges, looking_again
 from kiemkracht.weigh.services.asking_support import SupportWords, ask_support
+from kiemkracht.weigh.services.deciding_challenges import ItemWords
 from kiemkracht.weigh.services.looking_again import LookWords
 from kiemkracht.weigh.services.writing_backing import SheetWords, write_sheet
 
 
 def ask_for_answers(cast: Cast, canary: str) -> dict[str, object]:
     """Plant one of each; gives the arguments of their addresses. Lotte leads Joost's team."""
-    return _backing(cast, canary) | _second_look(cast, canary)
+    return _backing(cast, canary) | _second_look(cast, canary) | _challenge(cast, canary)
 
 
 def _backing(cast: Cast, canary: str) -> dict[str, object]:
@@ -87,3 +88,19 @@ def _second_look(cast: Cast, canary: str) -> dict[str, object]:
         official_id=cast.joost.pk,
     )
     return {"look_id": look.pk, "choice_slug": choice.slug}
+
+
+def _challenge(cast: Cast, canary: str) -> dict[str, object]:
+    """Sevda explores; Lotte, who works at the municipality, put something in the data room."""
+    row = challenging.begin(
+        by=cast.visitor(cast.aydin),
+        organisation_id=cast.municipality.pk,
+        community_id=cast.lindenplein.pk,
+        title=f"Het groen {canary}",
+    )
+    deciding_challenges.add_item(
+        by=cast.visitor(cast.lotte),
+        challenge_id=row.pk,
+        item=ItemWords("costs", f"Snoeien {canary}", f"Per jaar {canary}", 40_000_00),
+    )
+    return {"challenge_id": row.pk, "organisation_id": cast.municipality.pk}

@@ -15,7 +15,7 @@ class WeighConfig(AppConfig):
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.weigh import panels
         from kiemkracht.weigh.panels import answers
-        from kiemkracht.weigh.selectors import mine, photos, second_looks, support
+        from kiemkracht.weigh.selectors import challenges, mine, photos, second_looks, support
         from kiemkracht.weigh.services.letting_go import let_go_of_person
 
         places.register("weigh.startingposition", card=photos.place_cards)
@@ -24,6 +24,8 @@ class WeighConfig(AppConfig):
         panels.register_all()
         answers.register_all()
         takeout.register("backing", support.own_support)
+        takeout.register("challenges", challenges.own_challenges)
+        places.register("weigh.challenge", card=challenges.place_cards)
         takeout.register("second_looks", second_looks.own_looks)
         places.register("weigh.secondlook", card=second_looks.place_cards)
         places.register("weigh.supportrequest", card=support.place_cards)

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.enums import CommunityKind, Layer, RoleKind
 from kiemkracht.people.models import Community, Membership, RoleGrant
@@ -115,6 +117,18 @@ def leads_somebody(visitor: Visitor) -> bool:
         return False
     leads = Membership.objects.filter(now_valid(), person_id=visitor.identity, layer__in=LEADING)
     return leads.exists() or bool(teams_led_by(visitor))
+
+
+def decides_for(visitor: Visitor, community_id: UUID) -> bool:
+    """Whether this visitor decides for a community, or for one above it. Queries: 2, mostly 0."""
+    if not visitor.has_account or RoleKind.DECISION_MAKER not in visitor.roles:
+        return False
+    row = Community.objects.filter(pk=community_id).first()
+    above = row.lineage_ids if row else ()
+    grants = RoleGrant.objects.filter(
+        now_valid(), person_id=visitor.identity, role=RoleKind.DECISION_MAKER
+    )
+    return grants.filter(Q(community=None) | Q(community_id__in=above)).exists()
 
 
 def organisations_of_communities(ids: Collection[UUID]) -> dict[UUID, UUID | None]:

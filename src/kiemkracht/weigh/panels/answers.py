@@ -7,8 +7,12 @@ from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction.selectors.reviewing import published_choices
+from kiemkracht.people.enums import PLACE_KINDS
+from kiemkracht.people.selectors import community_names
+from kiemkracht.sprouts.selectors.grounds import kiem_ground
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import SheetCard, sheet_at
+from kiemkracht.weigh.selectors.challenges import ChallengeCard, challenges_at, my_challenges
 from kiemkracht.weigh.selectors.second_looks import (
     LookCard,
     LooksOfChoice,
@@ -48,12 +52,27 @@ class Looks:
     without_duo: tuple[LookCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ChallengesHere:
+    """Challenges of a kiem or a community; `start` follows the address of a new one."""
+
+    cards: tuple[ChallengeCard, ...]
+    start: str = ""
+
+
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("front.today", "weigh/support/_today.html", of_today, order=15)
     panels.register("sprouts.sprout_detail", "weigh/support/_here.html", of_sprout, order=40)
     panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
     panels.register("direction.choice_detail", "weigh/looks/_of_choice.html", of_choice, order=20)
+    panels.register("front.today", "weigh/challenges/_today.html", challenges_today, order=60)
+    panels.register(
+        "sprouts.sprout_detail", "weigh/challenges/_here.html", challenges_of_sprout, order=45
+    )
+    panels.register(
+        "people.community", "weigh/challenges/_here.html", challenges_of_community, order=50
+    )
     panels.register("people.community", "weigh/support/_sheet_door.html", of_community, order=45)
 
 
@@ -88,3 +107,30 @@ def of_choice(visitor: Visitor, place: str) -> LooksOfChoice | None:
     """On the page of a choice that was published. Queries: 1 to 3."""
     choice = published_choices([UUID(pk_of(place))]).get(UUID(pk_of(place)))
     return looks_of_choice(visitor, choice) if choice else None
+
+
+def challenges_today(visitor: Visitor, place: str) -> ChallengesHere | None:
+    """On the front page, for who began one. Queries: 0, 1 or 2."""
+    cards = my_challenges(visitor)
+    return ChallengesHere(cards) if cards else None
+
+
+def challenges_of_sprout(visitor: Visitor, place: str) -> ChallengesHere | None:
+    """On the page of a kiem, for who carries it or when there is one. Queries: 1 to 3."""
+    identity = UUID(pk_of(place))
+    cards = challenges_at(visitor, sprout=identity)
+    ground = kiem_ground(visitor, identity) if visitor.is_known else None
+    may_begin = ground is not None and ground.is_carried and ground.community_id is not None
+    start = f"kiem={identity}" if may_begin else ""
+    return ChallengesHere(cards, start) if cards or start else None
+
+
+def challenges_of_community(visitor: Visitor, place: str) -> ChallengesHere | None:
+    """On the page of a community, for who belongs to it or when there is one. Queries: 1 to 3."""
+    identity = UUID(pk_of(place))
+    cards = challenges_at(visitor, community=identity)
+    start = ""
+    if visitor.belongs_to(identity):
+        view = community_names([identity]).get(identity)
+        start = f"verband={view.slug}" if view and view.kind in PLACE_KINDS else ""
+    return ChallengesHere(cards, start) if cards or start else None

@@ -5,6 +5,7 @@ from uuid import UUID
 from kiemkracht.weigh.enums.second_looks import LookState
 from kiemkracht.weigh.models import (
     BackingSheet,
+    Challenge,
     LookOpinion,
     ObjectionClause,
     PictureRemark,
@@ -18,11 +19,12 @@ from kiemkracht.weigh.models import (
 
 
 def let_go_of_person(person_id: UUID) -> None:
-    """Called when somebody asks to be forgotten. Queries: 14."""
+    """Called when somebody asks to be forgotten. Queries: 19."""
     StartingPosition.objects.filter(started_by_id=person_id).update(started_by=None)
     SupportRequest.objects.filter(asked_by_id=person_id).update(asked_by=None)
     SupportRequest.objects.filter(asked_of_id=person_id).update(asked_of=None)
     SecondLook.objects.filter(asked_by_id=person_id).update(asked_by=None)
+    Challenge.objects.filter(asked_by_id=person_id).update(asked_by=None)
     _leave_seats(person_id)
     for table in (
         LookOpinion,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kiemkracht.weigh.views import backing, looking, second_looks, support
+from kiemkracht.weigh.views import backing, challenges, challenging, looking, second_looks, support
 
 app_name = "answers"
 
@@ -30,4 +30,26 @@ urlpatterns = [
     path("tweede-blik/<uuid:look_id>/zeg/", looking.say, name="say"),
     path("tweede-blik/<uuid:look_id>/plaats-terug/", looking.decline, name="decline"),
     path("tweede-blik/<uuid:look_id>/herkijken/", looking.open_again, name="open_again"),
+    path("uitdagen/", challenges.challenges, name="challenges"),
+    path("uitdagen/nieuw/", challenges.new_challenge, name="new_challenge"),
+    path("uitdagen/regels/<uuid:organisation_id>/", challenges.ordinance, name="ordinance"),
+    path("uitdagen/<uuid:challenge_id>/", challenging.challenge, name="challenge"),
+    path(
+        "uitdagen/<uuid:challenge_id>/schrijven/",
+        challenges.edit_challenge,
+        name="edit_challenge",
+    ),
+    path("uitdagen/<uuid:challenge_id>/stap/", challenging.move_challenge, name="move_challenge"),
+    path("uitdagen/<uuid:challenge_id>/gegevens/", challenging.data_room, name="data_room"),
+    path(
+        "uitdagen/<uuid:challenge_id>/besluit/",
+        challenging.decide_challenge,
+        name="decide_challenge",
+    ),
+    path("uitdagen/<uuid:challenge_id>/afspraak/", challenging.agreement, name="agreement"),
+    path(
+        "uitdagen/<uuid:challenge_id>/afspraak/eens/",
+        challenging.confirm_agreement,
+        name="confirm_agreement",
+    ),
 ]
