@@ -165,6 +165,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/tweede-blik/{look_id}/", "carrier"),
     ("/tweede-blik/{look_id}/", "facilitator"),
     ("/keuzes/{choice_slug}/", "facilitator"),
+    ("/participatie/{year}/", "nobody"),
     ("/uitdagen/", "nobody"),
     ("/uitdagen/nieuw/?verband=lindenplein", "carrier"),
     ("/uitdagen/regels/{organisation_id}/", "administrator"),

@@ -103,4 +103,8 @@ def _challenge(cast: Cast, canary: str) -> dict[str, object]:
         challenge_id=row.pk,
         item=ItemWords("costs", f"Snoeien {canary}", f"Per jaar {canary}", 40_000_00),
     )
-    return {"challenge_id": row.pk, "organisation_id": cast.municipality.pk}
+    return {
+        "challenge_id": row.pk,
+        "organisation_id": cast.municipality.pk,
+        "year": clock.today().year,
+    }

@@ -31,6 +31,8 @@ ALLOWED = {
     "inzetten op": "idem",
     "conform": "idem",
     "dossier": "cited by the pattern about office words",
+    "verordening": "the legal name of the rules of the right to challenge",
+    "bezwaar maken": "the legal way to object, by the name of the law",
     "aansturen": "“stuur de link aan wie …” is read as this verb, wrongly",
 }
 

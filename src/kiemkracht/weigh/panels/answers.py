@@ -60,10 +60,18 @@ class ChallengesHere:
     start: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The way to everything here; backing only for who works at an organisation."""
+
+    may_ask: bool
+
+
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("front.today", "weigh/support/_today.html", of_today, order=15)
     panels.register("sprouts.sprout_detail", "weigh/support/_here.html", of_sprout, order=40)
+    panels.register("connect.home", "weigh/_answers_door.html", of_home, order=91)
     panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
     panels.register("direction.choice_detail", "weigh/looks/_of_choice.html", of_choice, order=20)
     panels.register("front.today", "weigh/challenges/_today.html", challenges_today, order=60)
@@ -134,3 +142,8 @@ def challenges_of_community(visitor: Visitor, place: str) -> ChallengesHere | No
         view = community_names([identity]).get(identity)
         start = f"verband={view.slug}" if view and view.kind in PLACE_KINDS else ""
     return ChallengesHere(cards, start) if cards or start else None
+
+
+def of_home(visitor: Visitor, place: str) -> Doors:
+    """The way to everything here. Queries: 0."""
+    return Doors(may_ask(visitor))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from kiemkracht.weigh.views import backing, challenges, challenging, looking, second_looks, support
+from kiemkracht.weigh.views import (
+    backing,
+    challenges,
+    challenging,
+    looking,
+    paragraph,
+    second_looks,
+    support,
+)
 
 app_name = "answers"
 
@@ -52,4 +60,9 @@ urlpatterns = [
         challenging.confirm_agreement,
         name="confirm_agreement",
     ),
+    path("participatie/", paragraph.paragraph, name="paragraph"),
+    path("participatie/<int:year>/", paragraph.paragraph_of_year, name="paragraph_of_year"),
+    path("participatie/<int:year>/getallen.csv", paragraph.numbers_csv, name="paragraph_numbers"),
+    path("participatie/<int:year>/regels.csv", paragraph.lines_csv, name="paragraph_lines"),
+    path("participatie/<int:year>/paragraaf.odt", paragraph.odt, name="paragraph_odt"),
 ]
