@@ -1,4 +1,4 @@
-"""What people get for an answer: backing with its sheet, a second look, and a challenge."""
+"""What people get for an answer: backing, a second look, a challenge, a scale choice."""
 
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from kiemkracht.direction.services import seeding as directions
 from kiemkracht.direction.services.seeding import content_of
 from kiemkracht.people.enums import Layer
 from kiemkracht.people.models import Membership
+from kiemkracht.tip.services.weighing_scale import ScaleWords, weigh
 from kiemkracht.weigh.services import challenging, deciding_challenges, looking_again
 from kiemkracht.weigh.services.asking_support import SupportWords, ask_support
 from kiemkracht.weigh.services.deciding_challenges import ItemWords
@@ -19,7 +20,8 @@ from kiemkracht.weigh.services.writing_backing import SheetWords, write_sheet
 
 def ask_for_answers(cast: Cast, canary: str) -> dict[str, object]:
     """Plant one of each; gives the arguments of their addresses. Lotte leads Joost's team."""
-    return _backing(cast, canary) | _second_look(cast, canary) | _challenge(cast, canary)
+    made = _backing(cast, canary) | _second_look(cast, canary) | _challenge(cast, canary)
+    return made | _scale(cast)
 
 
 def _backing(cast: Cast, canary: str) -> dict[str, object]:
@@ -108,3 +110,13 @@ def _challenge(cast: Cast, canary: str) -> dict[str, object]:
         "organisation_id": cast.municipality.pk,
         "year": clock.today().year,
     }
+
+
+def _scale(cast: Cast) -> dict[str, object]:
+    """Lotte weighs small or large; it is for everyone, so nothing sings in it."""
+    row = weigh(
+        by=cast.visitor(cast.lotte),
+        community_id=cast.lindenplein.pk,
+        words=ScaleWords(title="Pleinen", repetition=1, barrier=2, contagion=3, ripeness=4),
+    )
+    return {"scale_id": row.pk}

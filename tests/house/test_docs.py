@@ -15,6 +15,7 @@ ROOMS = [
     "connect",
     "weigh",
     "learn",
+    "tip",
     "front",
     "api",
     "cli",

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "kiemkracht.connect",
     "kiemkracht.weigh",
     "kiemkracht.learn",
+    "kiemkracht.tip",
     "kiemkracht.front",
 ]
 

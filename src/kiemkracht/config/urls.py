@@ -14,6 +14,7 @@ urlpatterns = [
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("startfoto/", include("kiemkracht.weigh.urls")),
     path("", include("kiemkracht.weigh.urls.answers")),
+    path("beweging/", include("kiemkracht.tip.urls")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),
