@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kiemkracht.base import clock
 from kiemkracht.cli.city import (
+    answering,
     composing,
     connecting,
     conversing,
@@ -68,3 +69,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{seated} mensen in 6 leersets, een panel van {drawn} geloot")
     photos, sheets = photographing.photograph(town, now)
     done(f"{photos} startfoto's met {sheets} antwoordbladen")
+    given = answering.answer(town, now)
+    done(
+        f"{given.support} steunvragen, {given.looks} tweede blikken, "
+        f"{given.challenges} uitdaagverzoeken, {given.scales} schaalkeuzes"
+    )

@@ -29,14 +29,15 @@ class Candidates:
 def candidates_for(look: SecondLook, community_id: UUID) -> Candidates:
     """Eight of each, drawn by lot from who is independent; the lot follows from the second look.
 
-    So whoever names the two can't go on drawing until somebody suits. Queries: 13.
+    So whoever names the two can't go on drawing until somebody suits. Residents are of the
+    community itself where there are any. Queries: 13.
     """
     hands = hands_in(look.choice_id, look)
     near = {each.person_id for each in members_in(community_id)}
     everyone = standings().people
-    residents = [
-        each for pk, each in everyone.items() if pk in near and is_independent_resident(each, hands)
-    ]
+    residents = [each for each in everyone.values() if is_independent_resident(each, hands)]
+    # A choice of a team touches residents who live elsewhere.
+    residents = [each for each in residents if each.person_id in near] or residents
     officials = [each for each in everyone.values() if is_independent_official(each, hands)]
     chosen = _drawn(look, residents), _drawn(look, officials)
     who = names.of(each for drawn in chosen for each in drawn)
