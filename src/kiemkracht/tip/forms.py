@@ -28,8 +28,9 @@ class WeighForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kiemen"].choices = list(kiemen)  # type: ignore[attr-defined] # a ChoiceField
         for name, label in QUESTIONS.items():
+            words: Any = label
             self.fields[name] = forms.TypedChoiceField(
-                label=label, coerce=int, choices=Much.choices, widget=forms.RadioSelect
+                label=words, coerce=int, choices=Much.choices, widget=forms.RadioSelect
             )
 
 

@@ -53,7 +53,7 @@ def workplaces_of(visitor: Visitor) -> Workplaces:
     organisations: set[UUID] = set()
     for lineage, works_at, owner in rows:
         communities.update(UUID(hex=part) for part in (lineage or "").split("/") if part)
-        organisations.update(each for each in (works_at, owner) if each)
+        organisations.update(filter(None, (works_at, owner)))
     return Workplaces(frozenset(communities), frozenset(organisations))
 
 

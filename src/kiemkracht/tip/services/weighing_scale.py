@@ -99,7 +99,10 @@ def keep(
         earlier=earlier,
         weighed_by_id=by_id,
     )
-    row.kiemen.set([each.id for each in kiemen])
+    through = ScaleChoice.kiemen.through
+    through.objects.bulk_create(
+        through(scalechoice_id=row.pk, sprout_id=each.id) for each in kiemen
+    )
     return row
 
 
@@ -137,9 +140,9 @@ def choose(*, by: Visitor, scale_id: UUID, scale: str, reasons: str) -> ScaleCho
     require_that(scale in Scale.values, _("Choose what comes next."))
     words = many_lines(reasons)[:2000]
     require_that(bool(words), _("Tell why you choose this."))
-    is_published = bool(row.choice_id) and row.choice_id in published_choices([row.choice_id])
+    published = published_choices([row.choice_id]) if row.choice_id else {}
     require_that(
-        rules.may_choose(row, scale, is_published=is_published),
+        rules.may_choose(row, scale, is_published=bool(published)),
         _(
             "There are no three grown kiemen in two communities yet. Begin small, or publish as "
             "a choice why it has to be otherwise."

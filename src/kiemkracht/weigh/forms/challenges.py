@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.weigh.enums.challenges import DECISIONS, ChallengeState, DataKind
 from kiemkracht.weigh.forms.money import EuroField
-from kiemkracht.weigh.models import Challenge
-from kiemkracht.weigh.rules.challenges import FIELDS
+from kiemkracht.weigh.rules.challenges import FIELDS, LONGEST, USUAL_LENGTH
 from kiemkracht.weigh.services.setting_ordinance import MOST_DAYS
 
 _HELP: dict[str, Any] = {
@@ -53,7 +52,7 @@ class ChallengeForm(forms.Form):
             if name == "asked_cents":
                 self.fields[name] = EuroField(label=label, help_text=text)
             else:
-                most = Challenge._meta.get_field(name).max_length or 1500
+                most = LONGEST.get(name, USUAL_LENGTH)
                 self.fields[name] = _long(label, most=most, required=False, help_text=text)
 
 

@@ -35,6 +35,10 @@ FIELDS: dict[str, Promise] = {
 }
 """What a challenge tells, in the order of the form."""
 
+LONGEST = {"current_provider": 600, "plan": 3000}
+USUAL_LENGTH = 1500
+"""How long an answer may be, as the table has it."""
+
 
 def missing(row: Challenge) -> tuple[Promise, ...]:
     """The questions that are not answered yet. An amount of 0 is an answer."""
@@ -43,7 +47,7 @@ def missing(row: Challenge) -> tuple[Promise, ...]:
 
 def missing_data(kinds: Collection[str]) -> tuple[Promise, ...]:
     """What the data room lacks; a line may also say that there is no contract."""
-    return tuple(each.label for each in DataKind if each not in kinds)  # type: ignore[misc] # lazy
+    return tuple(each.label for each in DataKind if each not in kinds)
 
 
 def may_begin(visitor: Visitor) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from kiemkracht.base import clock
@@ -89,7 +90,8 @@ def challenges_at(
 ) -> tuple[ChallengeCard, ...]:
     """The newest of a kiem or a community. Queries: 1 or 2."""
     rows = Challenge.objects.visible_to(visitor)
-    rows = rows.filter(sprout_id=sprout) if sprout else rows.filter(community_id=community)
+    here = Q(sprout_id=sprout) if sprout else Q(community_id=community)
+    rows = rows.filter(here)
     found = list(rows[:4])
     return cards_of(found) if found else ()
 

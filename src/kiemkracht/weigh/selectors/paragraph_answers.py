@@ -81,7 +81,7 @@ def second_looks_of(start: datetime, end: datetime) -> Chapter:
             *(
                 number_of(
                     f"second_looks_{outcome.value}",
-                    outcome.label,  # type: ignore[arg-type] # a lazy label
+                    outcome.label,
                     (line for row, line in told if row.outcome == outcome),
                 )
                 for outcome in Outcome

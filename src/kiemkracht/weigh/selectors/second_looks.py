@@ -172,16 +172,15 @@ def own_looks(person_id: UUID) -> list[dict[str, object]]:
     """What somebody takes along: what they asked and said. Queries: 2."""
     asked = SecondLook.objects.filter(asked_by_id=person_id)
     said = LookOpinion.objects.filter(by_id=person_id)
-    return [
-        *(
-            {
-                "ground": row.ground,
-                "touches_me": row.touches_me,
-                "what_is_missing": row.what_is_missing,
-                "what_i_ask": row.what_i_ask,
-                "outcome": row.outcome,
-            }
-            for row in asked
-        ),
-        *({"outcome": row.outcome, "reasons": row.reasons} for row in said),
+    told: list[dict[str, object]] = [
+        {
+            "ground": row.ground,
+            "touches_me": row.touches_me,
+            "what_is_missing": row.what_is_missing,
+            "what_i_ask": row.what_i_ask,
+            "outcome": row.outcome,
+        }
+        for row in asked
     ]
+    told.extend({"outcome": row.outcome, "reasons": row.reasons} for row in said)
+    return told

@@ -188,10 +188,11 @@ def own_support(person_id: UUID) -> list[dict[str, object]]:
     """What somebody takes along: what they asked and answered. Queries: 2."""
     asked = SupportRequest.objects.filter(asked_by_id=person_id)
     answered = SupportAnswer.objects.filter(by_id=person_id)
-    return [
-        *({"asked": row.subject, "question": row.question, "state": row.state} for row in asked),
-        *({"answered": row.kind, "words": row.words} for row in answered),
+    told: list[dict[str, object]] = [
+        {"asked": row.subject, "question": row.question, "state": row.state} for row in asked
     ]
+    told.extend({"answered": row.kind, "words": row.words} for row in answered)
+    return told
 
 
 def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:

@@ -85,7 +85,7 @@ def write(
     for name in rules.FIELDS:
         if name == "asked_cents":
             continue
-        most = Challenge._meta.get_field(name).max_length or 1500
+        most = rules.LONGEST.get(name, rules.USUAL_LENGTH)
         text = many_lines(words.get(name, ""))
         require_that(len(text) <= most, _("One of the answers is too long."))
         setattr(row, name, text)

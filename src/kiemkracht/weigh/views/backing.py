@@ -105,8 +105,9 @@ def write_sheet(request: Request, team_slug: str) -> HttpResponse:
             return once(request, lambda: _write(request, page, form))
         except RoomError as error:
             unless_denied(error, form)
-            form.data = form.data.copy()
-            form.data["based_on"] = str(page.now.number if page.now else 0)
+            data = request.POST.copy()
+            data["based_on"] = str(page.now.number if page.now else 0)
+            form.data = data
     content = {"form": form, "page": page}
     status = 422 if form.errors else 200
     return render(request, "weigh/support/write_sheet.html", content, status=status)

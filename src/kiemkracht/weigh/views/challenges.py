@@ -91,8 +91,9 @@ def edit_challenge(request: Request, challenge_id: UUID) -> HttpResponse:
         except RoomError as error:
             unless_denied(error, form)
             row = found(request, challenge_id)
-            form.data = form.data.copy()
-            form.data["based_on"] = str(row.edition)
+            data = request.POST.copy()
+            data["based_on"] = str(row.edition)
+            form.data = data
     content = {"form": form, "row": row, "fields": [form[name] for name in FIELDS]}
     status = 422 if form.errors else 200
     return render(request, "weigh/challenges/edit.html", content, status=status)
