@@ -124,9 +124,12 @@ def test_van_dijk_waits_until_five_kiemen_in_three_communities_carry_it():
     assert late.choice.get_absolute_url() in page
     # Two kiemen are not enough to choose large.
     lotte = client_of("Lotte van Rijn")
-    answer = lotte.post(
-        f"{early.get_absolute_url()}kies/", {"scale": "scale_up", "reasons": "Het kan."}
-    )
+    told = {
+        "title": "Pleinen", "repetition": "4", "barrier": "4", "contagion": "4", "ripeness": "4",
+        "kiemen": [str(pk) for pk in early.kiemen.values_list("pk", flat=True)],
+    }  # fmt: skip
+    made = lotte.post("/beweging/schaal/wegen/?verband=lindehaven", told)["Location"]
+    answer = lotte.post(f"{made}kies/", {"scale": "scale_up", "reasons": "Het kan."})
     assert answer.status_code == 422
     assert "nog geen drie gegroeide kiemen" in text(answer)
 

@@ -174,6 +174,8 @@ def test_weighing_anew_keeps_the_earlier_time_and_happens_once(cast):
     }  # fmt: skip
     assert client.post(address, told).status_code == 302
     assert client.post(address, told).status_code == 422
+    with pytest.raises(RoomError):
+        choose(cast, row, "deepen")
     assert ScaleChoice.objects.get(earlier=row).macro_index == 75.0
 
 

@@ -60,23 +60,14 @@ def answer(town: Townspeople, now: datetime) -> Answered:
     published = published_texts_of(identity("choice", row["choice"]) for row in told["looks"])
     for row in told["looks"]:
         plant_look(_look(town, row, published, chance))
-    clause = told["clause"]
-    plant_clause(
-        identity("choice", clause["choice"]),
-        (now + timedelta(days=clause["made_known_days"])).date(),
-        clause["address"],
-        town.by_name["Henk van Dijk"],
-    )
+    known_on = (now + timedelta(days=told["clause"]["made_known_days"])).date()
+    choice_id, henk = identity("choice", told["clause"]["choice"]), town.by_name["Henk van Dijk"]
+    plant_clause(choice_id, known_on, told["clause"]["address"], henk)
     _challenge_all(town, told, now, chance)
     for row in told["scale"]:
         plant_scale(_scale(town, row, now))
-    return Answered(
-        support,
-        len(told["sheets"]),
-        len(told["looks"]),
-        len(told["challenges"]),
-        len(told["scale"]),
-    )
+    counts = (len(told[name]) for name in ("sheets", "looks", "challenges", "scale"))
+    return Answered(support, *counts)
 
 
 def _leader(town: Townspeople, team: str, row: Row) -> UUID:
@@ -86,6 +77,11 @@ def _leader(town: Townspeople, team: str, row: Row) -> UUID:
     leaders = set(town.by_kind["leader"])
     here = (each for each in town.by_community.get(team, ()) if each in leaders)
     return next(here, town.by_name["Henk van Dijk"])
+
+
+def _teams() -> list[str]:
+    """Keys of the teams and departments."""
+    return [row["key"] for row in content("communities") if row["kind"] in ("team", "department")]
 
 
 def _write_sheet(town: Townspeople, row: Row, now: datetime, chance: random.Random) -> None:
@@ -105,7 +101,7 @@ def _support(town: Townspeople, number: int, row: Row, now: datetime) -> Support
     by, team = row["from"], row["from"]
     if by in town.by_name:
         asked_by = town.by_name[by]
-        team = next(key for key, people in town.by_community.items() if asked_by in people)
+        team = next(key for key in _teams() if asked_by in town.by_community.get(key, ()))
     else:
         here = [each for each in town.by_community[team] if each not in leaders]
         asked_by = here[number % len(here)]

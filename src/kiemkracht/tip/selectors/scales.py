@@ -133,7 +133,7 @@ def scale_page(visitor: Visitor, row: ScaleChoice) -> ScalePage:
         is_published=choice is not None,
         earlier_url=row.earlier.get_absolute_url() if row.earlier else "",
         later_url=later.get_absolute_url() if later else "",
-        may_decide=may_write and rules.is_open(row),
+        may_decide=may_write and rules.is_open(row) and later is None,
         may_weigh_again=may_write and later is None,
         may_put=may_write and row.choice_id is None,
         slug=community.slug,

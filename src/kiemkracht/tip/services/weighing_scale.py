@@ -127,6 +127,10 @@ def _open(by: Visitor, scale_id: UUID) -> ScaleChoice:
     row = ScaleChoice.objects.select_for_update(of=("self",)).get(pk=scale_id)
     require(may_write_for(by, row.community_id), _not_yours())
     require_that(rules.is_open(row), _("This was chosen already. Weigh it anew to choose again."))
+    require_that(
+        not ScaleChoice.objects.filter(earlier=row).exists(),
+        _("This was weighed anew since: choose there."),
+    )
     return row
 
 

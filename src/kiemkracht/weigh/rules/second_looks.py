@@ -71,14 +71,18 @@ def is_independent_official(standing: Standing, hands: Hands) -> bool:
     return standing.department not in hands.departments and standing.craft not in hands.crafts
 
 
-def may_name_duo(visitor: Visitor, look: SecondLook, community_id: UUID, hands: Hands) -> bool:
-    """Who facilitates there, had no hand in the choice and did not ask; until it is answered."""
+def may_name_duo(
+    visitor: Visitor, look: SecondLook, community_id: UUID, people: Collection[UUID]
+) -> bool:
+    """Who facilitates there, is not among the `people` who had a hand in the choice, and did not
+    ask; until it is answered.
+    """
     return (
         look.state != LookState.ANSWERED
         and visitor.has_account
         and visitor.is_facilitator
         and visitor.may_tend(community_id)
-        and visitor.person_id not in hands.people
+        and visitor.person_id not in people
         and visitor.person_id != look.asked_by_id
     )
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kiemkracht.base import names
+from kiemkracht.direction.selectors.reviewing import who_had_a_hand_in
 from kiemkracht.people.selectors import Standing, standings
 from kiemkracht.people.selectors.members import members_in
 from kiemkracht.weigh.models import SecondLook
 from kiemkracht.weigh.rules.second_looks import (
+    hands_of,
     is_independent_official,
     is_independent_resident,
 )
-from kiemkracht.weigh.selectors.second_look_page import hands_in
 
 DRAWN = 8
 
@@ -30,11 +31,14 @@ def candidates_for(look: SecondLook, community_id: UUID) -> Candidates:
     """Eight of each, drawn by lot from who is independent; the lot follows from the second look.
 
     So whoever names the two can't go on drawing until somebody suits. Residents are of the
-    community itself where there are any. Queries: 13.
+    community itself where there are any. Queries: 10.
     """
-    hands = hands_in(look.choice_id, look)
     near = {each.person_id for each in members_in(community_id)}
     everyone = standings().people
+    people = set(who_had_a_hand_in(look.choice_id))
+    if look.asked_by_id:
+        people.add(look.asked_by_id)
+    hands = hands_of(people, [everyone[each] for each in people if each in everyone])
     residents = [each for each in everyone.values() if is_independent_resident(each, hands)]
     # A choice of a team touches residents who live elsewhere.
     residents = [each for each in residents if each.person_id in near] or residents

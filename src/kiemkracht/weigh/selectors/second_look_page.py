@@ -11,7 +11,6 @@ from kiemkracht.base import names
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction.selectors import reviewing
 from kiemkracht.direction.selectors.reviewing import PublishedChoice
-from kiemkracht.people.selectors import standings
 from kiemkracht.weigh.enums.second_looks import LookState, Outcome
 from kiemkracht.weigh.models import LookOpinion, SecondLook
 from kiemkracht.weigh.rules import second_looks as rules
@@ -49,14 +48,6 @@ class LookPage:
     differs: bool
     new_version: tuple[int, str] | None
     waits_to_be_done: str
-
-
-def hands_in(choice_id: UUID, look: SecondLook | None = None) -> rules.Hands:
-    """Who had a hand in a choice and in which domains; who asked too. Queries: 6."""
-    people = set(reviewing.who_had_a_hand_in(choice_id))
-    if look is not None and look.asked_by_id:
-        people.add(look.asked_by_id)
-    return rules.hands_of(people, list(standings(people).people.values()))
 
 
 def look_page(visitor: Visitor, row: SecondLook) -> LookPage | None:
@@ -101,7 +92,9 @@ def _may_name(visitor: Visitor, row: SecondLook, choice: PublishedChoice) -> boo
     could = visitor.is_facilitator and visitor.may_tend(choice.community_id)
     if not could or row.state == LookState.ANSWERED:
         return False
-    return rules.may_name_duo(visitor, row, choice.community_id, hands_in(choice.id))
+    return rules.may_name_duo(
+        visitor, row, choice.community_id, reviewing.who_had_a_hand_in(choice.id)
+    )
 
 
 def _asks_more(row: SecondLook) -> bool:

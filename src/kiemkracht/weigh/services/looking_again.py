@@ -21,7 +21,7 @@ from kiemkracht.weigh.enums.second_looks import Ground, LookState, LookVerb, Out
 from kiemkracht.weigh.models import LookOpinion, ObjectionClause, SecondLook
 from kiemkracht.weigh.rules import second_looks as rules
 from kiemkracht.weigh.selectors.independence import candidates_for
-from kiemkracht.weigh.selectors.second_look_page import hands_in, newest_opinions
+from kiemkracht.weigh.selectors.second_look_page import newest_opinions
 from kiemkracht.weigh.selectors.working_days import day_of
 
 LONGEST, LONGEST_REASONS = 1000, 2000
@@ -103,14 +103,14 @@ def _sound(words: LookWords) -> LookWords:
 
 @transaction.atomic
 def name_duo(*, by: Visitor, look_id: UUID, resident_id: UUID, official_id: UUID) -> SecondLook:
-    """Name one resident and one official who look again; both from the lot. Queries: about 25.
+    """Name one resident and one official who look again; both from the lot. Queries: about 18.
 
     Whoever had a hand in the choice, asked, or works in the same domain can't be named.
     """
     look = SecondLook.objects.select_for_update(of=("self",)).get(pk=look_id)
     choice = reviewing.published_choices([look.choice_id])[look.choice_id]
     require(
-        rules.may_name_duo(by, look, choice.community_id, hands_in(choice.id)),
+        rules.may_name_duo(by, look, choice.community_id, reviewing.who_had_a_hand_in(choice.id)),
         _("Who facilitates here and had no hand in the choice names the two."),
     )
     found = candidates_for(look, choice.community_id)
