@@ -16,6 +16,7 @@ ROOMS = [
     "weigh",
     "act",
     "learn",
+    "tip",
     "front",
     "api",
     "cli",

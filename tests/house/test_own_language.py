@@ -34,6 +34,8 @@ ALLOWED = {
     "mits": "“ja, mits” is one of the five answers to an initiative",
     "kader": "the rules by which is weighed: the name of the field",
     "dossier": "cited by the pattern about office words",
+    "verordening": "the legal name of the rules of the right to challenge",
+    "bezwaar maken": "the legal way to object, by the name of the law",
     "aansturen": "“stuur de link aan wie …” is read as this verb, wrongly",
 }
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from tests.house.act_world import act_on
+from tests.house.answers_world import ask_for_answers
 from tests.house.hall_world import evening
 from tests.house.meeting_world import meet
 from tests.house.routes_world import two_ways
@@ -115,6 +116,7 @@ def build() -> World:
     world.arguments |= photograph(cast, CANARY)
     world.arguments |= act_on(cast, CANARY, world.arguments["photo_id"])
     world.arguments |= weigh(cast, CANARY)
+    world.arguments |= ask_for_answers(cast, CANARY)
     return world
 
 

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "kiemkracht.weigh",
     "kiemkracht.act",
     "kiemkracht.learn",
+    "kiemkracht.tip",
     "kiemkracht.front",
 ]
 

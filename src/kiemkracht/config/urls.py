@@ -14,6 +14,8 @@ urlpatterns = [
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("scripts/", include("kiemkracht.act.urls")),
     path("", include("kiemkracht.weigh.urls")),
+    path("", include("kiemkracht.weigh.urls.answers")),
+    path("beweging/", include("kiemkracht.tip.urls")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),
     path("ui/", include("kiemkracht.ui.urls")),

@@ -8,6 +8,7 @@ from django.db import transaction
 from kiemkracht.base import clock
 from kiemkracht.cli.city import (
     acting,
+    answering,
     composing,
     connecting,
     conversing,
@@ -83,3 +84,8 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{acting.act(town, now)} scripts, in elke fase")
     weighed, rules = weighing.weigh(town, seeds, now)
     done(f"{weighed} afwegingen, {rules} ruimteregels")
+    given = answering.answer(town, now)
+    done(
+        f"{given.support} steunvragen, {given.looks} tweede blikken, "
+        f"{given.challenges} uitdaagverzoeken, {given.scales} schaalkeuzes"
+    )

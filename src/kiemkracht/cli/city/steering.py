@@ -129,6 +129,7 @@ def _choice(
     decided = row["decided_days"]
     return ChoicePlan(
         key=row["key"],
+        id=identity("choice", row["key"]),
         community_id=town.communities[row["community"]],
         content=_content(row, row, now),
         state=state,
