@@ -45,7 +45,8 @@ class Learned:
 
     scores: Mapping[str, float]
     _terms: "Table"
-    _places: tuple[tuple[int, ...], ...]
+    _places: Sequence[tuple[int, ...]]
+    _nameless: frozenset[int]
 
     def places(self, code: str, *, most: int = 4) -> tuple[int, ...]:
         """The places of the words that add most to a class against nothing at all, in order.
@@ -57,7 +58,8 @@ class Learned:
             return ()
         gains = self._terms[:, classes.index(code)] - self._terms[:, classes.index(NONE)]
         of_word: dict[int, float] = {}
-        for gain, places in zip(gains.tolist(), self._places, strict=True):
+        for gain, all_places in zip(gains.tolist(), self._places, strict=True):
+            places = self._nameless.intersection(all_places)
             for place in places:
                 of_word[place] = of_word.get(place, 0.0) + gain / len(places)
         loud = sorted(of_word, key=lambda place: (-of_word[place], place))[:most]
@@ -83,17 +85,21 @@ def learned(words: Sequence[Word], shown: Shown, verdicts: Sequence[float]) -> L
     shares /= shares.sum()
     scores = dict(zip(model.classes, shares.tolist(), strict=True))
     places = [*(at for _, at in (*tokens, *meant)), *(_places_of(shown, name) for name in seen)]
-    nameless = {at for at, word in enumerate(words) if _plain(word, at) != "@naam"}
-    return Learned(scores, terms, tuple(tuple(sorted(nameless & set(at))) for at in places))
+    nameless = frozenset(at for at, word in enumerate(words) if _plain(word, at) != "@naam")
+    return Learned(scores, terms, places, nameless)
 
 
 def _by_meaning(model: Taught, meant: Sequence[Token], words: int) -> "Table":
     """What each word adds by what it means: anywhere, and in its half of the sentence."""
+    import numpy as np
+
     lines = [model.meanings.at[name] for name, _ in meant]
     terms = model.meanings.of(lines)
-    for half, rows in enumerate(model.halves):
-        mine = [row for row, (_, (at,)) in enumerate(meant) if half_of(at, words) == half]
-        terms[mine] += rows.of([lines[row] for row in mine])
+    if lines:
+        half = np.array([half_of(at, words) for _, (at,) in meant])
+        size = np.bincount(half, model.meanings.sizes[lines], 2)[half]
+        scale = model.halves_scales[half, lines] / np.sqrt(np.maximum(size, 1e-6))
+        terms += model.halves[half, lines] * scale[:, None].astype(np.float32)
     return terms
 
 

@@ -40,12 +40,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """All weights. `halves`: of meanings in the first and in the last half of a sentence."""
+    """All weights.
+
+    `halves`: of meanings, by half of a sentence (first, last), row of the word and class.
+    """
 
     classes: list[str]
     tokens: Rows
     meanings: Rows
-    halves: tuple[Rows, ...]
+    halves: "NDArray[np.int8]"
+    halves_scales: "Table"
     features: "Table"
     verdicts: "Table"
     bias: "Table"
@@ -58,12 +62,14 @@ def taught() -> Taught:
 
     with as_file(files("kiemkracht.engines.scouting").joinpath(FILE)) as path:
         stored: Any = np.load(path, allow_pickle=False)
-        meanings = _rows(stored, "meanings")
         return Taught(
             classes=str(stored["classes"]).split("\n"),
             tokens=_rows(stored, "tokens"),
-            meanings=meanings,
-            halves=tuple(_half(stored, half, meanings) for half in HALVES),
+            meanings=_rows(stored, "meanings"),
+            halves=np.stack([stored[f"{half}_weights"] for half in HALVES]),
+            halves_scales=np.stack([stored[f"{half}_scales"] for half in HALVES]).astype(
+                np.float32
+            ),
             features=stored["features"].astype(np.float32),
             verdicts=stored["verdicts"].astype(np.float32),
             bias=stored["bias"].astype(np.float32),
@@ -80,14 +86,6 @@ def _rows(stored: Any, kind: str) -> Rows:
         scales=stored[f"{kind}_scales"].astype(np.float32),
         sizes=stored[f"{kind}_sizes"].astype(np.float32),
     )
-
-
-def _half(stored: Any, half: str, meanings: Rows) -> Rows:
-    """The same words as those of the whole sentence, with weights of their own."""
-    import numpy as np
-
-    scales = stored[f"{half}_scales"].astype(np.float32)
-    return Rows(meanings.at, stored[f"{half}_weights"], scales, meanings.sizes)
 
 
 def coarse(weights: "Table") -> "tuple[NDArray[np.int8], NDArray[np.float16]]":
