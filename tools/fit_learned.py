@@ -1,6 +1,6 @@
 """Fit what the radar learned from examples (`learned.npz`); repeatable, about a minute.
 
-    .venv/bin/python tools/fit_learned.py [--strength 1.0] [--meaning 1.5] [--crossed | --apart]
+    .venv/bin/python tools/fit_learned.py [--strength 0.5] [--meaning 1.5] [--crossed | --apart]
 
 Examples (code TAB sentence; `-` for none, `~` for no pattern and perhaps a kiem; all our own):
 `benchmarks/learned_examples.tsv`, `radar_examples.tsv` and `examples/*.tsv`, and the sentences of
@@ -33,7 +33,8 @@ from learning import (
 )
 
 from kiemkracht.engines.scouting.choosing import chosen_kiem, chosen_pattern, leant
-from kiemkracht.engines.scouting.learned import FEATURES, FILE, coarse
+from kiemkracht.engines.scouting.learned import FEATURES
+from kiemkracht.engines.scouting.taught import FILE, HALVES, coarse
 
 PARTS = 4
 ROUNDS = 80
@@ -45,7 +46,7 @@ FEWEST_WORDS = 12_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--strength", type=float, default=0.5)
     parser.add_argument("--meaning", type=float, default=1.5)
     parser.add_argument("--crossed", action="store_true")
     parser.add_argument("--apart", action="store_true")
@@ -68,11 +69,14 @@ def store(fitted: Fitted, meanings: Meanings, meaning: float, count: int) -> Non
     loud = np.abs(weighed).max(axis=1) > LEAST_WEIGHT
     names = [name for name, is_loud in zip(fitted.names, loud, strict=True) if is_loud]
     tokens, steps = coarse(weighed[loud])
-    width = meanings.vectors.shape[1]
-    by_word = meaning * meanings.vectors @ fitted.dense[:width]
-    kept = np.argsort(-np.abs(by_word).max(axis=1), kind="stable")[: len(by_word) * 2 // 3]
+    by_word = _by_word(fitted, meanings, meaning)
+    loudest = np.abs(np.stack(by_word)).max(axis=(0, 2))
+    kept = np.argsort(-loudest, kind="stable")[: len(loudest) * 2 // 3]
     kept = np.union1d(np.arange(FEWEST_WORDS), kept)
-    words, word_steps = coarse(by_word[kept])
+    meant: dict[str, np.ndarray] = {}
+    for kind, weights in zip(("meanings", *HALVES), by_word, strict=True):
+        meant[f"{kind}_weights"], meant[f"{kind}_scales"] = coarse(weights[kept])
+    rest = len(by_word) * meanings.vectors.shape[1]
     path = ROOT / "src/kiemkracht/engines/scouting" / FILE
     np.savez_compressed(
         path,
@@ -82,15 +86,21 @@ def store(fitted: Fitted, meanings: Meanings, meaning: float, count: int) -> Non
         tokens_scales=steps,
         tokens_sizes=(fitted.rarity[loud] ** 2).astype(np.float16),
         meanings=np.array("\n".join(meanings.words[row] for row in kept).encode()),
-        meanings_weights=words,
-        meanings_scales=word_steps,
+        **meant,
         meanings_sizes=meanings.sizes[kept].astype(np.float32),
-        features=fitted.dense[width : width + len(FEATURES)].astype(np.float32),
-        verdicts=fitted.dense[width + len(FEATURES) : -1].astype(np.float32),
+        features=fitted.dense[rest : rest + len(FEATURES)].astype(np.float32),
+        verdicts=fitted.dense[rest + len(FEATURES) : -1].astype(np.float32),
         bias=fitted.dense[-1].astype(np.float32),
     )
     size = path.stat().st_size // 1024
     print(f"{count} examples, {len(names)} tokens, {len(kept)} words, {size} kB")
+
+
+def _by_word(fitted: Fitted, meanings: Meanings, meaning: float) -> list[np.ndarray]:
+    """What each word weighs by what it means: in the whole sentence, and in either half."""
+    width = meanings.vectors.shape[1]
+    starts = range(0, (1 + len(HALVES)) * width, width)
+    return [meaning * meanings.vectors @ fitted.dense[at : at + width] for at in starts]
 
 
 def crossed(examples: Sequence[Example], found: Features, strength: float) -> None:

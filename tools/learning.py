@@ -22,6 +22,7 @@ from kiemkracht.engines.scouting.learned import (  # noqa: E402
     NONE,
     TOKEN_WEIGHT,
     feature_values,
+    half_of,
     meanings_of,
     tokens_of,
 )
@@ -100,8 +101,15 @@ class Meanings:
         self.sizes = (self.vectors**2).sum(axis=1)
 
     def of(self, words: Sequence[Word]) -> np.ndarray:
-        """The sum of a sentence, divided by the root of the sizes: about length 1."""
-        rows = [self.at[name] for name, _ in meanings_of(words, self.at)]
+        """The whole sentence, its first half and its last, one behind the other."""
+        meant = [
+            (self.at[name], half_of(at, len(words))) for name, (at,) in meanings_of(words, self.at)
+        ]
+        parts = [[row for row, half in meant if half in halves] for halves in ((0, 1), (0,), (1,))]
+        return np.concatenate([self._sum(rows) for rows in parts])
+
+    def _sum(self, rows: Sequence[int]) -> np.ndarray:
+        """The sum of vectors, divided by the root of their sizes: about length 1."""
         if not rows:
             return np.zeros(self.vectors.shape[1])
         total: np.ndarray = self.vectors[rows].sum(axis=0) / np.sqrt(self.sizes[rows].sum())
@@ -112,7 +120,8 @@ class Meanings:
 class Features:
     """What is known of each sentence: its tokens, and `dense`: what weighs as it is.
 
-    The columns of `dense`: the meaning, the features of the hints, their verdicts, and a one.
+    The columns of `dense`: the meaning of the whole, of the first half and of the last, the
+    features of the hints, their verdicts, and a one.
     """
 
     tokens: list[list[str]]

@@ -53,6 +53,10 @@ def test_no_alternative_is_an_office_word_of_its_own():
         ("initiëren", "initiëren initieer initieert initieerde initieerden geïnitieerd"),
         ("starten", "starten start start startte startten gestart"),
         ("geven", "geven geef geeft gaf gaven gegeven"),
+        ("wijzen", "wijzen wijs wijst wees wezen gewezen"),
+        ("wegen", "wegen weeg weegt woog wogen gewogen"),
+        ("sluiten", "sluiten sluit sluit sloot sloten gesloten"),
+        ("trekken", "trekken trek trekt trok trokken getrokken"),
     ],
 )
 def test_verbs_have_their_six_forms(infinitive, forms):

@@ -162,8 +162,12 @@ def test_the_shares_of_what_was_learned_can_be_worked_out_by_hand():
     said = [name for name, _ in tokens_of(words) if name in tokens]
     totals += sum(tokens[name] for name in said) * 5 / sum(rarity[name] for name in said) ** 0.5
     known, sizes = _rows(stored, "meanings"), _sizes(stored, "meanings")
-    meant = [name for name, _ in meanings_of(words, dict.fromkeys(known, 0))]
-    totals += sum(known[name] for name in meant) / sum(sizes[name] for name in meant) ** 0.5
+    meant = list(meanings_of(words, dict.fromkeys(known, 0)))
+    first = [name for name, (at,) in meant if at < len(words) / 2]
+    last = [name for name, (at,) in meant if at >= len(words) / 2]
+    for part, names in (("meanings", [*first, *last]), ("first", first), ("last", last)):
+        weights = _rows(stored, "meanings", part)
+        totals += sum(weights[name] for name in names) / sum(sizes[name] for name in names) ** 0.5
     shares = np.exp(totals) / np.exp(totals).sum()
     told = learned(words, shown, numbers).scores
     assert list(told.values()) == pytest.approx(shares.tolist(), abs=1e-4)
@@ -191,9 +195,10 @@ def test_a_sentence_can_be_a_kiem_and_show_a_pattern():
     assert chosen_pattern(shares) == ("B10", 0.5)
 
 
-def _rows(stored, kind):
+def _rows(stored, kind, part=""):
     names = stored[kind].item().decode().split("\n")
-    weights = stored[f"{kind}_weights"] * stored[f"{kind}_scales"].astype(float)[:, None]
+    part = part or kind
+    weights = stored[f"{part}_weights"] * stored[f"{part}_scales"].astype(float)[:, None]
     return dict(zip(names, weights, strict=True))
 
 

@@ -1,6 +1,6 @@
 """The sentences of a text that look like a kiem or like a hindering pattern."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,10 +84,15 @@ def _finds(sentence: Sentence) -> Iterator[Find]:
         said = next((one for one in patterns if one.code == code), _unsaid(code))
         places = _why(taught, code, said, said)
         yield _find(sentence, "pattern", code, share, places, said, words)
-    elif first and first.score >= weights()["lean"]["sure_hints"]:
-        # Several hints of one pattern in one sentence: whatever the examples say, have a look.
+    elif first and _is_sure(first, shares):
         places = _why(taught, first.code, first, first)
         yield _find(sentence, "pattern", first.code, first.score, places, first, words)
+
+
+def _is_sure(said: Verdict, shares: Mapping[str, float]) -> bool:
+    """Several hints of one pattern in a sentence, and the examples don't rule it out."""
+    lean = weights()["lean"]
+    return said.score >= lean["sure_hints"] and shares[said.code] >= lean["half_believed"]
 
 
 def _unsaid(code: str) -> Verdict:
