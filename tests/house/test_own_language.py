@@ -34,7 +34,7 @@ ALLOWED = {
     "verdiepen": "one of the five scale choices, explained right behind it",
     "verbreden": "idem",
     "opschalen": "idem",
-    "afbouwen": "idem",
+    "afbouw": "idem",
     "wegen": "weighing is the name of the room",
     "verordening": "the legal name of the rules of the right to challenge",
     "bezwaar maken": "the legal way to object, by the name of the law",
