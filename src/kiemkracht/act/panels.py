@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from kiemkracht.act.models import Script
 from kiemkracht.act.selectors.scripts import ScriptCard, script_of_photo, scripts_at
 from kiemkracht.act.selectors.today import ActToday, act_today
 from kiemkracht.base import panels
@@ -33,8 +34,20 @@ class Door:
 
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
-    panels.register("sprouts.sprout_detail", "act/_here.html", of_sprout, order=32)
-    panels.register("people.community", "act/_here.html", of_community, order=37)
+    panels.register(
+        "sprouts.sprout_detail",
+        "act/_here.html",
+        of_sprout,
+        order=32,
+        sign=panels.rows_of(Script, "sprout"),
+    )
+    panels.register(
+        "people.community",
+        "act/_here.html",
+        of_community,
+        order=37,
+        sign=panels.rows_of(Script, "community"),
+    )
     panels.register("weigh.photo", "act/_photo.html", of_photo)
     panels.register("weigh.advice", "act/_photo.html", of_photo)
     panels.register("connect.home", "act/_home.html", of_home, order=92)

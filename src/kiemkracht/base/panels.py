@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import IntegerField, Model, QuerySet, Value
 
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.prepared import Prepared
@@ -55,6 +55,19 @@ def register(
         _panels[spot].append(panel)
         _panels[spot].sort(key=lambda each: each.order)
         _asked.pop(spot, None)
+
+
+def rows_of(model: type[Model], field: str) -> Sign:
+    """The sign of a panel that shows rows of `model`: those whose `field` names the place.
+
+    A field called `place` holds the place itself, any other its key.
+    """
+    rows = model._default_manager
+
+    def sign(key: UUID, place: str) -> QuerySet[Any]:
+        return rows.filter(**{field: place if field == "place" else key})
+
+    return sign
 
 
 def at(spot: str) -> tuple[Panel, ...]:

@@ -6,12 +6,13 @@ from uuid import UUID
 from kiemkracht.base import panels, places
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
+from kiemkracht.perspectives.models import Growth
 from kiemkracht.perspectives.selectors.conversations import (
     ConversationCard,
     conversations_at,
     open_conversations,
 )
-from kiemkracht.perspectives.selectors.grown import OriginLine, grown_at, origins_at
+from kiemkracht.perspectives.selectors.grown import OriginLine, origins_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def register_all() -> None:
         "perspectives/_origin_of_sprout.html",
         origin,
         order=5,
-        sign=grown_at,
+        sign=panels.rows_of(Growth, "place"),
     )
     panels.register(
         "direction.direction_detail", "perspectives/_asked_in_direction.html", origin, order=20

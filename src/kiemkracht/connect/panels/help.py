@@ -6,6 +6,7 @@ from uuid import UUID
 from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.connect.models import Post
 from kiemkracht.connect.selectors.my_help import (
     HelpHere,
     HelpToday,
@@ -14,7 +15,6 @@ from kiemkracht.connect.selectors.my_help import (
     help_in,
     help_today,
     my_help,
-    posts_at_sprout,
 )
 from kiemkracht.connect.selectors.talents import MyTalents, TalentLine, my_talents, talents_in
 
@@ -51,7 +51,7 @@ def register_all() -> None:
         "connect/_at_sprout.html",
         of_sprout,
         order=20,
-        sign=posts_at_sprout,
+        sign=panels.rows_of(Post, "sprout"),
         bare=nothing_at_sprout,
     )
     panels.register("sprouts.carried_alone", "connect/_carried_alone.html", of_one_carrier)

@@ -5,13 +5,26 @@ from uuid import UUID
 from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.connect.models import RouteCase, RouteCrossing
 from kiemkracht.connect.selectors.routes import RouteCard, routes_at, routes_in
 
 
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
-    panels.register("people.community", "connect/_routes_here.html", here, order=35)
-    panels.register("sprouts.sprout_detail", "connect/_routes_of_kiem.html", of_kiem, order=25)
+    panels.register(
+        "people.community",
+        "connect/_routes_here.html",
+        here,
+        order=35,
+        sign=panels.rows_of(RouteCase, "community"),
+    )
+    panels.register(
+        "sprouts.sprout_detail",
+        "connect/_routes_of_kiem.html",
+        of_kiem,
+        order=25,
+        sign=panels.rows_of(RouteCrossing, "place"),
+    )
 
 
 def here(visitor: Visitor, place: str) -> tuple[RouteCard, ...] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kiemkracht.base import clock
 from kiemkracht.base.visitors import Visitor
@@ -182,11 +182,6 @@ def help_at_sprout(visitor: Visitor, sprout_id: UUID) -> HelpHere | None:
         offers=tuple(card for card in cards if not card.is_need),
         key=str(sprout_id),
     )
-
-
-def posts_at_sprout(key: UUID, place: str) -> QuerySet[Post]:
-    """The rows without which `help_at_sprout` shows nobody's question. Queries: 0."""
-    return Post.objects.filter(sprout_id=key)
 
 
 def kiem_title(visitor: Visitor, sprout_id: UUID) -> str:

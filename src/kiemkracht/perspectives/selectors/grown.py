@@ -165,11 +165,6 @@ def origins_at(visitor: Visitor, place: str) -> tuple[OriginLine, ...]:
     return _origins(visitor, Growth.objects.filter(place=place))
 
 
-def grown_at(key: UUID, place: str) -> QuerySet[Growth]:
-    """The rows without which `origins_at` gives nothing. Queries: 0."""
-    return Growth.objects.filter(place=place)
-
-
 def origin_of(visitor: Visitor, statement: Statement) -> OriginLine | None:
     """From which statement of an earlier round this one was carried over. Queries: 1."""
     return next(iter(_origins(visitor, Growth.objects.filter(became=statement))), None)

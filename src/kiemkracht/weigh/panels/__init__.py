@@ -9,8 +9,9 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
 from kiemkracht.sprouts.selectors.grounds import kiem_ground
 from kiemkracht.sprouts.selectors.mine import carried_by
+from kiemkracht.weigh.models import StartingPosition
 from kiemkracht.weigh.rules import may_start
-from kiemkracht.weigh.selectors.photos import PhotoCard, photos_at, photos_of_sprout, waiting_for
+from kiemkracht.weigh.selectors.photos import PhotoCard, photos_at, waiting_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ def register_all() -> None:
         "weigh/_here.html",
         of_sprout,
         order=30,
-        sign=photos_of_sprout,
+        sign=panels.rows_of(StartingPosition, "sprout"),
         bare=nothing_of_sprout,
     )
-    panels.register("people.community", "weigh/_here.html", of_community, order=35)
+    panels.register(
+        "people.community",
+        "weigh/_here.html",
+        of_community,
+        order=35,
+        sign=panels.rows_of(StartingPosition, "community"),
+        bare=nothing_of_community,
+    )
     panels.register("connect.home", "weigh/_home.html", of_home, order=90)
     panels.register("front.today", "weigh/_today.html", of_today, order=25)
 
@@ -70,9 +78,16 @@ def _at_sprout(visitor: Visitor, place: str, cards: tuple[PhotoCard, ...]) -> He
 
 def of_community(visitor: Visitor, place: str) -> Here | None:
     """On the page of a community. Queries: 1 to 3."""
-    identity = UUID(pk_of(place))
-    cards = photos_at(visitor, community=identity)
-    start = ""
+    return _in_community(visitor, place, photos_at(visitor, community=UUID(pk_of(place))))
+
+
+def nothing_of_community(visitor: Visitor, place: str) -> Here | None:
+    """On the page of a community without any: a way to begin for who may. Queries: 0 or 1."""
+    return _in_community(visitor, place, ())
+
+
+def _in_community(visitor: Visitor, place: str, cards: tuple[PhotoCard, ...]) -> Here | None:
+    identity, start = UUID(pk_of(place)), ""
     if may_start(visitor, identity, carries=False):
         view = community_names([identity]).get(identity)
         start = f"verband={view.slug}" if view else ""

@@ -10,6 +10,7 @@ from kiemkracht.direction.selectors.reviewing import published_choices
 from kiemkracht.people.enums import PLACE_KINDS
 from kiemkracht.people.selectors import community_names
 from kiemkracht.sprouts.selectors.grounds import kiem_ground
+from kiemkracht.weigh.models import Challenge, SupportRequest
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import SheetCard, sheet_at
 from kiemkracht.weigh.selectors.challenges import ChallengeCard, challenges_at, my_challenges
@@ -70,16 +71,33 @@ class Doors:
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("front.today", "weigh/support/_today.html", of_today, order=15)
-    panels.register("sprouts.sprout_detail", "weigh/support/_here.html", of_sprout, order=40)
+    panels.register(
+        "sprouts.sprout_detail",
+        "weigh/support/_here.html",
+        of_sprout,
+        order=40,
+        sign=panels.rows_of(SupportRequest, "sprout"),
+        bare=nothing_of_sprout,
+    )
     panels.register("connect.home", "weigh/_answers_door.html", of_home, order=91)
     panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
     panels.register("direction.choice_detail", "weigh/looks/_of_choice.html", of_choice, order=20)
     panels.register("front.today", "weigh/challenges/_today.html", challenges_today, order=60)
     panels.register(
-        "sprouts.sprout_detail", "weigh/challenges/_here.html", challenges_of_sprout, order=45
+        "sprouts.sprout_detail",
+        "weigh/challenges/_here.html",
+        challenges_of_sprout,
+        order=45,
+        sign=panels.rows_of(Challenge, "sprout"),
+        bare=no_challenges_of_sprout,
     )
     panels.register(
-        "people.community", "weigh/challenges/_here.html", challenges_of_community, order=50
+        "people.community",
+        "weigh/challenges/_here.html",
+        challenges_of_community,
+        order=50,
+        sign=panels.rows_of(Challenge, "community"),
+        bare=no_challenges_of_community,
     )
     panels.register("people.community", "weigh/support/_sheet_door.html", of_community, order=45)
 
@@ -96,6 +114,11 @@ def of_sprout(visitor: Visitor, place: str) -> BackingHere | None:
         return None
     identity = pk_of(place)
     return BackingHere(support_at(visitor, UUID(identity)), f"kiem={identity}")
+
+
+def nothing_of_sprout(visitor: Visitor, place: str) -> BackingHere | None:
+    """On the page of a kiem without any: a way to ask for who may. Queries: 0."""
+    return BackingHere((), f"kiem={pk_of(place)}") if may_ask(visitor) else None
 
 
 def of_community(visitor: Visitor, place: str) -> SheetCard | None:
@@ -124,9 +147,19 @@ def challenges_today(visitor: Visitor, place: str) -> ChallengesHere | None:
 
 
 def challenges_of_sprout(visitor: Visitor, place: str) -> ChallengesHere | None:
-    """On the page of a kiem, for who carries it or when there is one. Queries: 1 to 3."""
+    """On the page of a kiem, for who carries it or when there is one. Queries: 1 or 2."""
+    return _at_sprout(visitor, place, challenges_at(visitor, sprout=UUID(pk_of(place))))
+
+
+def no_challenges_of_sprout(visitor: Visitor, place: str) -> ChallengesHere | None:
+    """On the page of a kiem without any: a way to begin for who may. Queries: 0."""
+    return _at_sprout(visitor, place, ())
+
+
+def _at_sprout(
+    visitor: Visitor, place: str, cards: tuple[ChallengeCard, ...]
+) -> ChallengesHere | None:
     identity = UUID(pk_of(place))
-    cards = challenges_at(visitor, sprout=identity)
     ground = kiem_ground(visitor, identity) if visitor.is_known else None
     may_begin = ground is not None and ground.is_carried and ground.community_id is not None
     start = f"kiem={identity}" if may_begin else ""
@@ -135,9 +168,18 @@ def challenges_of_sprout(visitor: Visitor, place: str) -> ChallengesHere | None:
 
 def challenges_of_community(visitor: Visitor, place: str) -> ChallengesHere | None:
     """On the page of a community, for who belongs to it or when there is one. Queries: 1 to 3."""
-    identity = UUID(pk_of(place))
-    cards = challenges_at(visitor, community=identity)
-    start = ""
+    return _in_community(visitor, place, challenges_at(visitor, community=UUID(pk_of(place))))
+
+
+def no_challenges_of_community(visitor: Visitor, place: str) -> ChallengesHere | None:
+    """On the page of a community without any: a way to begin for who may. Queries: 0 or 1."""
+    return _in_community(visitor, place, ())
+
+
+def _in_community(
+    visitor: Visitor, place: str, cards: tuple[ChallengeCard, ...]
+) -> ChallengesHere | None:
+    identity, start = UUID(pk_of(place)), ""
     if visitor.belongs_to(identity):
         view = community_names([identity]).get(identity)
         start = f"verband={view.slug}" if view and view.kind in PLACE_KINDS else ""

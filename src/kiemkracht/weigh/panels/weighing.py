@@ -9,6 +9,7 @@ from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
+from kiemkracht.weigh.models import Weighing
 from kiemkracht.weigh.rules.weighing import may_ask
 from kiemkracht.weigh.selectors.weighings import (
     WeighingCard,
@@ -49,8 +50,22 @@ class Behind:
 
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
-    panels.register("sprouts.sprout_detail", "weigh/weighing/_here.html", of_sprout, order=31)
-    panels.register("people.community", "weigh/weighing/_here.html", of_community, order=36)
+    panels.register(
+        "sprouts.sprout_detail",
+        "weigh/weighing/_here.html",
+        of_sprout,
+        order=31,
+        sign=panels.rows_of(Weighing, "sprout"),
+        bare=nothing_of_sprout,
+    )
+    panels.register(
+        "people.community",
+        "weigh/weighing/_here.html",
+        of_community,
+        order=36,
+        sign=panels.rows_of(Weighing, "community"),
+        bare=nothing_of_community,
+    )
     panels.register("connect.home", "weigh/weighing/_home.html", of_home, order=91)
     panels.register("front.today", "weigh/weighing/_today.html", of_today, order=24)
     panels.register("direction.choice_detail", "weigh/weighing/_choice.html", of_choice, order=20)
@@ -58,16 +73,31 @@ def register_all() -> None:
 
 def of_sprout(visitor: Visitor, place: str) -> Asked | None:
     """On the page of a kiem, for who may see the kiem. Queries: 1 to 4."""
-    identity = UUID(pk_of(place))
-    cards = weighings_at(visitor, sprout=identity)
-    ask = f"kiem={identity}" if may_ask(visitor) else ""
+    return _at_sprout(visitor, place, weighings_at(visitor, sprout=UUID(pk_of(place))))
+
+
+def nothing_of_sprout(visitor: Visitor, place: str) -> Asked | None:
+    """On the page of a kiem without any: a way to ask for who may. Queries: 0."""
+    return _at_sprout(visitor, place, ())
+
+
+def _at_sprout(visitor: Visitor, place: str, cards: tuple[WeighingCard, ...]) -> Asked | None:
+    ask = f"kiem={pk_of(place)}" if may_ask(visitor) else ""
     return Asked(cards, ask) if cards or ask else None
 
 
 def of_community(visitor: Visitor, place: str) -> Asked | None:
     """On the page of a community. Queries: 1 to 5."""
-    identity = UUID(pk_of(place))
-    cards, ask = weighings_at(visitor, community=identity), ""
+    return _in_community(visitor, place, weighings_at(visitor, community=UUID(pk_of(place))))
+
+
+def nothing_of_community(visitor: Visitor, place: str) -> Asked | None:
+    """On the page of a community without any: a way to ask for who may. Queries: 0 or 1."""
+    return _in_community(visitor, place, ())
+
+
+def _in_community(visitor: Visitor, place: str, cards: tuple[WeighingCard, ...]) -> Asked | None:
+    identity, ask = UUID(pk_of(place)), ""
     if may_ask(visitor):
         view = community_names([identity]).get(identity)
         ask = f"verband={view.slug}" if view else ""

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -124,11 +124,6 @@ def position_name(position: str) -> str:
 def position_choices() -> list[tuple[str, str]]:
     """All eight, for a filter."""
     return [(name, position_name(name)) for name in POSITION_NAMES]
-
-
-def photos_of_sprout(key: UUID, place: str) -> QuerySet[StartingPosition]:
-    """The rows without which there is no startfoto of a kiem. Queries: 0."""
-    return StartingPosition.objects.filter(sprout_id=key)
 
 
 def photos_at(
