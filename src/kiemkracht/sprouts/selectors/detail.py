@@ -25,7 +25,7 @@ from kiemkracht.sprouts.models import (
 from kiemkracht.sprouts.selectors.cards import SproutCard, card_of
 from kiemkracht.sprouts.selectors.family import Family, family_of
 from kiemkracht.sprouts.selectors.goals import GoalLine, goals_of
-from kiemkracht.sprouts.selectors.grounds import keep_ground
+from kiemkracht.sprouts.selectors.grounds import keep_standing
 from kiemkracht.sprouts.selectors.life import (
     LifeMark,
     Proposal,
@@ -174,7 +174,7 @@ def sprout_detail(visitor: Visitor, row: Sprout) -> SproutDetail:
     )
     may = _may(visitor, row, ties, checks)
     goals = goals_of(visitor, [row.pk]).get(row.pk, ())
-    keep_ground(row, is_carried=ties.carries)
+    keep_standing(row, is_carried=ties.carries)
     facts = facts_from(row, carriers=len(carriers), steps=steps, checks=checks)
     return SproutDetail(
         id=row.pk,

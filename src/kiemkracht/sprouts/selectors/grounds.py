@@ -9,7 +9,7 @@ from kiemkracht.base import remembering
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.models import Carrier, Sprout
 
-GROUND = "sprouts.ground"
+STANDING = "sprouts.standing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +29,13 @@ class KiemGround:
 
 
 def kiem_ground(visitor: Visitor, sprout_id: UUID) -> KiemGround | None:
-    """One kiem that this visitor may see. Queries: 1; 0 on the page of that kiem."""
-    known: KiemGround | None = remembering.kept(GROUND, sprout_id)
-    if known is not None:
-        return known
+    """One kiem that this visitor may see. Queries: 1."""
     mine = Carrier.objects.filter(sprout=OuterRef("pk"), until=None)
     own = mine.filter(person_id=visitor.identity) if visitor.is_known else Carrier.objects.none()
     rows = Sprout.objects.visible_to(visitor).select_related("community").filter(pk=sprout_id)
     row = rows.annotate(is_own=Exists(own)).first()
     if row is None:
         return None
-    return _ground(row, is_carried=getattr(row, "is_own", False))
-
-
-def keep_ground(row: Sprout, *, is_carried: bool) -> None:
-    """Let the parts of this kiem's own page know where it grows. Queries: 0."""
-    remembering.keep(GROUND, row.pk, _ground(row, is_carried=is_carried))
-
-
-def _ground(row: Sprout, *, is_carried: bool) -> KiemGround:
     place = row.community
     return KiemGround(
         row.pk,
@@ -56,5 +44,27 @@ def _ground(row: Sprout, *, is_carried: bool) -> KiemGround:
         place.name if place else "",
         place.kind if place else "",
         place.population if place else None,
-        is_carried=is_carried,
+        is_carried=getattr(row, "is_own", False),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KiemStanding:
+    """In which community a kiem grows, and whether whoever asks carries it."""
+
+    community_id: UUID | None
+    is_carried: bool
+
+
+def kiem_standing(visitor: Visitor, sprout_id: UUID) -> KiemStanding | None:
+    """Of one kiem that this visitor may see. Queries: 1; 0 on the page of that kiem."""
+    known: KiemStanding | None = remembering.kept(STANDING, sprout_id)
+    if known is not None:
+        return known
+    ground = kiem_ground(visitor, sprout_id)
+    return KiemStanding(ground.community_id, ground.is_carried) if ground else None
+
+
+def keep_standing(row: Sprout, *, is_carried: bool) -> None:
+    """Let the parts of this kiem's own page know where it grows. Queries: 0."""
+    remembering.keep(STANDING, row.pk, KiemStanding(row.community_id, is_carried))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kiemkracht.base import remembering
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people import selectors as people
 from kiemkracht.sprouts import rules
@@ -74,11 +75,19 @@ class Today:
 
 
 def carried_by(visitor: Visitor) -> list[UUID]:
-    """The kiemen that somebody carries now; none for strangers. Queries: 1, or 0."""
+    """The kiemen that somebody carries now; none for strangers. Queries: 1 per page, or 0."""
     if not visitor.is_known:
         return []
-    mine = Carrier.objects.filter(person_id=visitor.identity, until=None)
-    return list(mine.values_list("sprout_id", flat=True))
+    person = visitor.identity
+    return list(remembering.remembered("sprouts.carried", [person], _carried)[person])
+
+
+def _carried(people: frozenset[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    found: dict[UUID, list[UUID]] = {person: [] for person in people}
+    rows = Carrier.objects.filter(person_id__in=people, until=None)
+    for person, sprout in rows.values_list("person_id", "sprout_id"):
+        found[person].append(sprout)
+    return {person: tuple(sprouts) for person, sprouts in found.items()}
 
 
 def mine(visitor: Visitor) -> Mine | None:

@@ -123,7 +123,7 @@ class BackForm(forms.Form):
     """A look back."""
 
     happened = lines_field(_("What happened?"))
-    learned = lines_field(_("What did you learn?"))
+    learned = lines_field(_("What did you all learn?"))
     for_framework = lines_field(
         _("What should the framework learn from it?"), 2, required=False, max_length=600
     )

@@ -7,7 +7,7 @@ from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
-from kiemkracht.sprouts.selectors.grounds import kiem_ground
+from kiemkracht.sprouts.selectors.grounds import kiem_standing
 from kiemkracht.sprouts.selectors.mine import carried_by
 from kiemkracht.weigh.models import StartingPosition
 from kiemkracht.weigh.rules import may_start
@@ -70,9 +70,9 @@ def nothing_of_sprout(visitor: Visitor, place: str) -> Here | None:
 def _at_sprout(visitor: Visitor, place: str, cards: tuple[PhotoCard, ...]) -> Here | None:
     start = ""
     if visitor.is_known:
-        ground = kiem_ground(visitor, UUID(pk_of(place)))
+        ground = kiem_standing(visitor, UUID(pk_of(place)))
         if ground and may_start(visitor, ground.community_id, carries=ground.is_carried):
-            start = f"kiem={ground.id}"
+            start = f"kiem={pk_of(place)}"
     return Here(cards, start) if cards or start else None
 
 

@@ -9,7 +9,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction.selectors.reviewing import published_choices
 from kiemkracht.people.enums import PLACE_KINDS
 from kiemkracht.people.selectors import community_names
-from kiemkracht.sprouts.selectors.grounds import kiem_ground
+from kiemkracht.sprouts.selectors.grounds import kiem_standing
 from kiemkracht.weigh.models import Challenge, SupportRequest
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import SheetCard, sheet_at
@@ -160,7 +160,7 @@ def _at_sprout(
     visitor: Visitor, place: str, cards: tuple[ChallengeCard, ...]
 ) -> ChallengesHere | None:
     identity = UUID(pk_of(place))
-    ground = kiem_ground(visitor, identity) if visitor.is_known else None
+    ground = kiem_standing(visitor, identity) if visitor.is_known else None
     may_begin = ground is not None and ground.is_carried and ground.community_id is not None
     start = f"kiem={identity}" if may_begin else ""
     return ChallengesHere(cards, start) if cards or start else None
