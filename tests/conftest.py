@@ -28,13 +28,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_browser)
 
     empties = {item.path for item in items if _empties_tables(item)}
-    items.sort(key=lambda item: item.path in empties)
+    items.sort(key=lambda item: (item.path in empties, not _takes_long(item)))
 
 
 def _empties_tables(item: pytest.Item) -> bool:
     """Such tests also empty what migrations wrote; their files come last, in each process."""
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction"))
+
+
+def _takes_long(item: pytest.Item) -> bool:
+    """The walks through a browser come before shorter files, so that no process waits alone."""
+    return item.path.name.startswith("test_pages_") and "browser" in item.keywords
 
 
 # What migrations do with code of their own; tables straight from the models lack it.

@@ -62,6 +62,7 @@ OWN_BUDGET = {
     "perspectives:statement": (15, "its history, what it came from and what grew from it"),
     "perspectives:desk": (16, "statements, runs, moderation and events of one conversation"),
     "perspectives:report": (14, "what was said, who took part and what grew from it"),
+    "perspectives:screen": (12, "figures, the newest picture and which one everyone sees"),
     "perspectives:hall": (13, "figures, cards, signals and the timeline of one evening"),
 }
 LINK = re.compile(r'href="(/[^"#]*)')

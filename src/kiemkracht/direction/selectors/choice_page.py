@@ -21,6 +21,7 @@ from kiemkracht.direction.models import (
 from kiemkracht.direction.rules import Requirement
 from kiemkracht.direction.selectors.changes import Change, changes
 from kiemkracht.direction.selectors.marks import LineStep, Mark, choice_line, mark_of_choice
+from kiemkracht.direction.selectors.reviewing import keep_standing
 from kiemkracht.direction.selectors.timeline import TimelineLine, timeline
 from kiemkracht.people.selectors import CommunityView, community_names
 
@@ -139,6 +140,7 @@ def choice_page(visitor: Visitor, slug: str, *, number: int | None = None) -> Ch
     if row is None:
         return None
     versions = list(row.versions.order_by("number"))
+    keep_standing(row, versions)
     shown = _shown_version(row, versions, number)
     if number is not None and shown is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kiemkracht.base import remembering
 from kiemkracht.base.models import ChronicleLine
 from kiemkracht.base.places import place_of
 from kiemkracht.base.visibility import Visibility
@@ -13,6 +14,8 @@ from kiemkracht.direction import rules
 from kiemkracht.direction.enums import STANDING, ChoiceState, RecordKind
 from kiemkracht.direction.models import Choice, ChoiceVersion
 from kiemkracht.direction.models.choices import ChoiceQuerySet
+
+STANDING_OF = "direction.standing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,19 @@ def published_choices(ids: Iterable[UUID]) -> Mapping[UUID, PublishedChoice]:
     return {row.pk: _view(row) for row in _published().filter(pk__in=list(ids))}
 
 
+def standing_of(choice_id: UUID) -> PublishedChoice | None:
+    """One that was published. Queries: 1; 0 on the page of that choice."""
+    known: tuple[PublishedChoice | None] | None = remembering.kept(STANDING_OF, choice_id)
+    return known[0] if known else published_choices([choice_id]).get(choice_id)
+
+
+def keep_standing(row: Choice, versions: Iterable[ChoiceVersion]) -> None:
+    """Let the parts of this choice's own page know how it stands. Queries: 0."""
+    current = next((each for each in versions if each.pk == row.current_id), None)
+    seen = current if row.visibility == Visibility.PUBLIC else None
+    remembering.keep(STANDING_OF, row.pk, (_view_of(row, seen) if seen else None,))
+
+
 def _published() -> ChoiceQuerySet:
     return Choice.objects.in_the_register().select_related("current")
 
@@ -48,6 +64,10 @@ def _published() -> ChoiceQuerySet:
 def _view(row: Choice) -> PublishedChoice:
     version = row.current
     assert version is not None  # noqa: S101 - filtered on it
+    return _view_of(row, version)
+
+
+def _view_of(row: Choice, version: ChoiceVersion) -> PublishedChoice:
     return PublishedChoice(
         row.pk,
         row.slug,

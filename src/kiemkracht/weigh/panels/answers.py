@@ -6,11 +6,11 @@ from uuid import UUID
 from kiemkracht.base import panels
 from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.direction.selectors.reviewing import published_choices
+from kiemkracht.direction.selectors.reviewing import standing_of
 from kiemkracht.people.enums import PLACE_KINDS
 from kiemkracht.people.selectors import community_names
 from kiemkracht.sprouts.selectors.grounds import kiem_standing
-from kiemkracht.weigh.models import Challenge, SupportRequest
+from kiemkracht.weigh.models import Challenge, SecondLook, SupportRequest
 from kiemkracht.weigh.rules.support import may_ask
 from kiemkracht.weigh.selectors.backing import SheetCard, sheet_at
 from kiemkracht.weigh.selectors.challenges import ChallengeCard, challenges_at, my_challenges
@@ -81,7 +81,14 @@ def register_all() -> None:
     )
     panels.register("connect.home", "weigh/_answers_door.html", of_home, order=91)
     panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
-    panels.register("direction.choice_detail", "weigh/looks/_of_choice.html", of_choice, order=20)
+    panels.register(
+        "direction.choice_detail",
+        "weigh/looks/_of_choice.html",
+        of_choice,
+        order=20,
+        sign=panels.rows_of(SecondLook, "choice"),
+        bare=no_looks_of_choice,
+    )
     panels.register("front.today", "weigh/challenges/_today.html", challenges_today, order=60)
     panels.register(
         "sprouts.sprout_detail",
@@ -135,9 +142,15 @@ def looks_today(visitor: Visitor, place: str) -> Looks | None:
 
 
 def of_choice(visitor: Visitor, place: str) -> LooksOfChoice | None:
-    """On the page of a choice that was published. Queries: 1 to 3."""
-    choice = published_choices([UUID(pk_of(place))]).get(UUID(pk_of(place)))
+    """On the page of a choice that was published. Queries: 0, or 2."""
+    choice = standing_of(UUID(pk_of(place)))
     return looks_of_choice(visitor, choice) if choice else None
+
+
+def no_looks_of_choice(visitor: Visitor, place: str) -> LooksOfChoice | None:
+    """Where nobody asked for a second look: until when one can. Queries: 0 or 1."""
+    choice = standing_of(UUID(pk_of(place)))
+    return looks_of_choice(visitor, choice, are_there=False) if choice else None
 
 
 def challenges_today(visitor: Visitor, place: str) -> ChallengesHere | None:

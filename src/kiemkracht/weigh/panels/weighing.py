@@ -68,7 +68,13 @@ def register_all() -> None:
     )
     panels.register("connect.home", "weigh/weighing/_home.html", of_home, order=91)
     panels.register("front.today", "weigh/weighing/_today.html", of_today, order=24)
-    panels.register("direction.choice_detail", "weigh/weighing/_choice.html", of_choice, order=20)
+    panels.register(
+        "direction.choice_detail",
+        "weigh/weighing/_choice.html",
+        of_choice,
+        order=20,
+        sign=panels.rows_of(Weighing, "choice"),
+    )
 
 
 def of_sprout(visitor: Visitor, place: str) -> Asked | None:

@@ -114,12 +114,15 @@ def clause_of(choice_id: UUID) -> Clause | None:
     return Clause(row.made_known_on, until, clock.today() <= until, row.address)
 
 
-def looks_of_choice(visitor: Visitor, choice: PublishedChoice) -> LooksOfChoice:
-    """Second looks of one choice. Queries: 3."""
+def looks_of_choice(
+    visitor: Visitor, choice: PublishedChoice, *, are_there: bool = True
+) -> LooksOfChoice:
+    """Second looks of one choice. Queries: 2; 1 when we know that there are none."""
+    looks = SecondLook.objects.filter(choice_id=choice.id)[:10] if are_there else ()
     until = rules.ask_until(day_of(choice.published_at))
     return LooksOfChoice(
         choice,
-        tuple(card_of(row, choice) for row in SecondLook.objects.filter(choice_id=choice.id)[:10]),
+        tuple(card_of(row, choice) for row in looks),
         until,
         choice.is_standing and clock.today() <= until,
         clause_of(choice.id),
