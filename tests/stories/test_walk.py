@@ -18,7 +18,7 @@ from kiemkracht.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
-PER_NAME = 3  # addresses visited of each URL name; the city has hundreds of some
+PER_NAME = 2  # addresses visited of each URL name; the city has hundreds of some
 
 # Queries a page may ask of the database, the four that say who is asking included. A page that
 # gathers more than one room has a budget of its own here, with its reason.
