@@ -1,16 +1,15 @@
 """What every test may ask for."""
 
 import shutil
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
+from kiemkracht.cli.first_tables import carry_out_own_code
 from tests.people import Cast, gather
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -42,13 +41,6 @@ def _takes_long(item: pytest.Item) -> bool:
     return item.path.name.startswith("test_pages_") and "browser" in item.keywords
 
 
-# What migrations do with code of their own; tables straight from the models lack it.
-OWN_CODE = {
-    "kiemkracht.base.migrations.0002_search_index": "make_index",
-    "kiemkracht.direction.migrations.0002_great_tasks": "name_them",
-}
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest
@@ -56,8 +48,7 @@ def django_db_setup(
     """Tables from the models in a third of the time of all migrations, and the same in them."""
     if request.config.getoption("nomigrations"):
         with django_db_blocker.unblock(), connection.schema_editor() as editor:
-            for module, name in OWN_CODE.items():
-                getattr(import_module(module), name)(apps, editor)
+            carry_out_own_code(editor)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """All URL names of the house, and the address of each in the world of the matrix."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.house.world import World
@@ -26,7 +27,12 @@ _CHOICES = {
 
 def names() -> list[str]:
     """Every named URL, in the order of the addresses."""
-    return [name for name, _pattern in _walk(get_resolver(), ())]
+    return list(_patterns())
+
+
+@cache
+def _patterns() -> dict[str, URLPattern]:
+    return dict(_walk(get_resolver(), ()))
 
 
 def _walk(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
@@ -46,7 +52,7 @@ def address(world: World, name: str) -> str:
         return reverse(name, args=["page", stylesheet("page").digest])
     if name == "api-nothing-here":
         return "/api/bestaat-niet"
-    pattern = dict(_walk(get_resolver(), ()))[name]
+    pattern = _patterns()[name]
     wanted = pattern.pattern.converters
     return reverse(name, kwargs={key: _argument(world, name, key) for key in wanted})
 

@@ -6,14 +6,16 @@ SQL of one shape of query and only fills in what differs.
 """
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
 Build = Callable[..., QuerySet[Any, tuple[Any, ...]]]
-Given = int | str | UUID
+Given = int | str | UUID | datetime
 
 
 class Prepared:
@@ -36,7 +38,7 @@ class Prepared:
         if connection.vendor not in self._written:
             self._written[connection.vendor] = self._write()
         sql, slots, compiler = self._written[connection.vendor]
-        values = [_as_was(given[name], was) if name else was for name, was in slots]
+        values = [_as_was(connection, given[name], was) if name else was for name, was in slots]
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
             found = cursor.fetchall()
@@ -55,12 +57,20 @@ class Prepared:
     def _name_of(self, value: Any) -> str:
         """Whose place this is; empty for a value that is always the same."""
         for name, stands in self._standing.items():
-            forms = (stands, stands.hex) if isinstance(stands, UUID) else (stands,)
+            forms = (stands, _written_out(connections[DEFAULT_DB_ALIAS], stands))
             if any(type(value) is type(form) and value == form for form in forms):
                 return name
         return ""
 
 
-def _as_was(value: Given, was: Any) -> Any:
-    """A key as this database writes it: some as text, some as it is."""
-    return value.hex if isinstance(value, UUID) and isinstance(was, str) else value
+def _as_was(connection: BaseDatabaseWrapper, value: Given, was: Any) -> Any:
+    """A value as this database has it: keys and moments some as text, some as they are."""
+    return _written_out(connection, value) if isinstance(was, str) else value
+
+
+def _written_out(connection: BaseDatabaseWrapper, value: Given) -> Any:
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return value

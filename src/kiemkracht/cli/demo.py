@@ -109,11 +109,13 @@ def _build() -> None:
     from kiemkracht.cli.main import _set_up_django
 
     _set_up_django()
+    from kiemkracht.cli.first_tables import lay_first_tables
     from kiemkracht.cli.migrate import migrate
 
     started = time.perf_counter()
     print("3/4  De tafels klaarzetten ...", flush=True)
-    migrate(verbosity=0)
+    if not lay_first_tables():
+        migrate(verbosity=0)
     from kiemkracht.cli.city.loading import is_loaded, load_city
 
     if is_loaded():

@@ -1,10 +1,13 @@
 """From a person to the visitor that rules and selectors ask about."""
 
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Q, UUIDField, Value
+from django.db.models import CharField, Q, QuerySet, UUIDField, Value
 
 from kiemkracht.base import clock
+from kiemkracht.base.prepared import Prepared
 from kiemkracht.base.visitors import NOBODY, Visitor
 from kiemkracht.people.enums import RoleKind
 from kiemkracht.people.models import Community, Membership, Person, RoleGrant
@@ -36,9 +39,9 @@ def visitor_of(person: Person) -> Visitor:
     )
 
 
-def now_valid() -> Q:
-    """Memberships and roles that hold at this moment."""
-    moment = clock.now()
+def now_valid(moment: datetime | None = None) -> Q:
+    """Memberships and roles that hold at this moment, which is now unless it is given."""
+    moment = moment or clock.now()
     return Q(since__lte=moment) & (Q(until=None) | Q(until__gt=moment))
 
 
@@ -48,22 +51,29 @@ Granted = tuple[str, UUID | None]
 
 def _ties(person: Person) -> tuple[list[Belonging], list[Granted]]:
     """Memberships and roles in one question, since every page of who is known asks it first."""
-    memberships = Membership.objects.filter(now_valid(), person=person).values_list(
+    rows = _TIES.rows(person=person.pk, moment=clock.now())
+    belonging = [
+        (lineage or "", works_at, owner) for role, lineage, works_at, owner in rows if not role
+    ]
+    return belonging, [(role, community) for role, _, community, _ in rows if role]
+
+
+def _ties_at(*, person: UUID, moment: datetime) -> QuerySet[Any, Any]:
+    memberships = Membership.objects.filter(now_valid(moment), person=person).values_list(
         Value("", CharField()),
         "community__lineage",
         "organisation_id",
         "community__organisation_id",
     )
     # The columns of a role say other things, but are of the same types.
-    grants = RoleGrant.objects.filter(now_valid(), person=person).order_by()
+    grants = RoleGrant.objects.filter(now_valid(moment), person=person).order_by()
     roles = grants.values_list(
         "role", Value("", CharField()), "community_id", Value(None, UUIDField())
     )
-    rows = list(memberships.union(roles, all=True))
-    belonging = [
-        (lineage or "", works_at, owner) for role, lineage, works_at, owner in rows if not role
-    ]
-    return belonging, [(role, community) for role, _, community, _ in rows if role]
+    return memberships.union(roles, all=True)
+
+
+_TIES = Prepared(_ties_at, person=UUID(int=1), moment=datetime(2000, 1, 2, 3, 4, 5, 678, UTC))
 
 
 def _belonging(rows: list[Belonging]) -> tuple[frozenset[UUID], bool]:
