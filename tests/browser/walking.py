@@ -8,9 +8,14 @@ from django.conf import settings
 from django.test import Client
 from tests.browser.pages import PAGES
 
-# By night only colours differ: every rule is tried by day, on the same page.
+# By night only colours differ: every rule is tried by day, on the same page. And only where
+# something has a look that no page before had; the frame of the site is tried once per visitor.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FRAME = {"exclude": [["body > header"], ["body > footer"]]}
+LOOKS = (
+    "[...new Set([...document.body.querySelectorAll('*')].map(e => `${e.tagName} ${e.className}`))]"
+)
 REFUSED = {"/bestaat-niet/": 404, "/rollen/": 403}
 
 
@@ -21,6 +26,8 @@ class Visit:
         self.browser, self.server, self.world = browser, server, world
         self.pages = {}
         self.said = []
+        self.looks = set()
+        self.framed = set()
 
     def cookies(self, role):
         person = self.world.person(role)
@@ -70,13 +77,17 @@ def _wrong(visit, page, url):
     wanted = REFUSED.get(path, 200) if path != "/rollen/" else response.status
     if response.status != wanted:
         found.append(f"answered {response.status}")
-    found += _violations(page, {"type": "tag", "values": WCAG})
+    where = FRAME if page in visit.framed else {}
+    visit.framed.add(page)
+    found += _violations(page, {"type": "tag", "values": WCAG}, where)
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > 360:
         found.append(f"{width} pixels wide")
-    page.emulate_media(color_scheme="dark")
-    found += [f"{line} by night" for line in _violations(page, COLOURS)]
-    page.emulate_media(color_scheme="light")
+    if not visit.looks.issuperset(looks := page.evaluate(LOOKS)):
+        visit.looks.update(looks)
+        page.emulate_media(color_scheme="dark")
+        found += [f"{line} by night" for line in _violations(page, COLOURS, where)]
+        page.emulate_media(color_scheme="light")
     refusals = ("404 (Not Found)", "403 (Forb")
     return found + [line for line in visit.said if not any(each in line for each in refusals)]
 
@@ -88,12 +99,12 @@ def axe():
     return script.read_text()
 
 
-def _violations(page, rules):
+def _violations(page, rules, where):
     """Only what is wrong comes back: the rest of the report would cost most of the time."""
-    code = "options => axe.run(document, options).then(told => told.violations)"
+    code = "([where, options]) => axe.run(where || document, options).then(told => told.violations)"
     # Preloading fetches every stylesheet again, for a rule that is not in WCAG.
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-    told = page.evaluate(code, options)
+    told = page.evaluate(code, [where or None, options])
     return [
         f"{each['id']} at {each['nodes'][0]['target']} ({len(each['nodes'])}x)" for each in told
     ]
