@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from tests.city import SECRET_KEY, keep_city, kept_city
 
 from kiemkracht.config.demo import DEMO_LOGINS
 
@@ -32,7 +33,7 @@ def environment(home: Path) -> dict[str, str]:
         for key, value in os.environ.items()
         if not key.startswith(("KIEMKRACHT_", "DJANGO_"))
     }
-    return kept | {"KIEMKRACHT_HOME": str(home)}
+    return kept | {"KIEMKRACHT_HOME": str(home), "KIEMKRACHT_SECRET_KEY": SECRET_KEY}
 
 
 def demo(home: Path, *flags: str) -> "subprocess.CompletedProcess[str]":
@@ -52,10 +53,11 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-def test_the_city_is_built_once_with_its_progress_told(home):
+def test_the_city_is_built_once_with_its_progress_told(home, tmp_path_factory):
     first = demo(home, "--load-only")
     assert first.returncode == 0, first.stderr
     assert "420 mensen in 92 verbanden" in first.stdout
+    keep_city(home / "kiemkracht.sqlite3", kept_city(tmp_path_factory))
     second = demo(home, "--load-only")
     assert second.stdout.strip() == "Lindehaven is er al."
 

@@ -7,24 +7,18 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from tests.city import keep_city, kept_city
 
 from kiemkracht.cli.city import loading
 from kiemkracht.config.demo import DEMO_LOGINS
 
 
-@pytest.fixture(scope="session")
-def _cities(tmp_path_factory) -> Path:
-    """Where the loaded city is kept for all processes of this run, as a rule loaded once."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
 @pytest.fixture(scope="module")
-def lindehaven(django_db_setup, django_db_blocker, _cities) -> Iterator[None]:
+def lindehaven(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
     """The city for all tests of a file, cleared away after."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
-            yield from _copied(_cities)
+            yield from _copied(kept_city(tmp_path_factory))
         else:
             yield from _undone()
 
@@ -37,17 +31,15 @@ def _undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def _copied(kept: Path) -> Iterator[None]:
+def _copied(full: Path) -> Iterator[None]:
     """The database of the tests, with the city in its place for a while."""
-    mine = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    empty, full = kept / f"empty-{mine}.sqlite3", kept / "lindehaven.sqlite3"
+    empty = full.with_name(f"empty-{os.getpid()}.sqlite3")
     _save_to(empty)
-    if not full.exists():
-        _load()
-        _save_to(kept / f"{mine}.sqlite3")
-        (kept / f"{mine}.sqlite3").rename(full)
-    else:
+    if full.exists():
         _fill_from(full)
+    else:
+        _load()
+        keep_city(Path(connection.settings_dict["NAME"]), full)
     try:
         yield
     finally:

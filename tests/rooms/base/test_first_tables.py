@@ -78,7 +78,7 @@ def test_after_laying_no_migration_is_left_to_do(tmp_path):
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=environment(tmp_path) | {"KIEMKRACHT_SECRET_KEY": "only-for-tests"},
+        env=environment(tmp_path),
         capture_output=True,
         text=True,
         timeout=120,
