@@ -5,6 +5,7 @@ The pages of the demo city are full, so a query per row would show here as tens 
 
 import re
 from collections import defaultdict
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
+from kiemkracht.base import pdf
 from kiemkracht.config.demo import DEMO_LOGINS
 from kiemkracht.people.models import Person
 
@@ -71,6 +73,15 @@ LINK = re.compile(r'href="(/[^"#]*)')
 @pytest.fixture(autouse=True)
 def _in_the_city(lindehaven, db):
     """Every test walks the same city."""
+
+
+_DRAWN = cache(pdf._drawn)
+
+
+@pytest.fixture(autouse=True)
+def _each_paper_is_drawn_once(monkeypatch):
+    """A PDF takes as long as thirty pages, and is the same for everyone."""
+    monkeypatch.setattr(pdf, "_drawn", _DRAWN)
 
 
 def walk(client: Client) -> dict[str, list[tuple[str, int, int]]]:
