@@ -1,6 +1,7 @@
 """A run after new votes reads what came since, and always tells what all votes tell."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -8,11 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import Cast
 from tests.rooms.perspectives.conversations import AT_ONCE, guest, known, open_conversation, say
 
-from kiemkracht.engines.landscape import last_votes
+from kiemkracht.engines.landscape import Ongoing, last_votes
 from kiemkracht.perspectives.models import Conversation, Participant, Statement, Vote
 from kiemkracht.perspectives.selectors.cast_votes import all_votes
 from kiemkracht.perspectives.services import following, merging, stating
-from kiemkracht.perspectives.services.following import votes_so_far
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,12 @@ def plein(cast: Cast) -> Conversation:
         say(guest(number), conversation, number % 5, 1)
         say(guest(number), conversation, (number + 2) % 5, (-1) ** number)
     return conversation
+
+
+def votes_so_far(conversation_id: UUID) -> Ongoing:
+    """What a run that begins now would compute over."""
+    with following.votes_so_far(conversation_id) as ongoing:
+        return ongoing
 
 
 def _is_all(conversation: Conversation) -> bool:
@@ -151,4 +157,18 @@ def test_a_large_conversation_is_not_kept_in_memory(
 ) -> None:
     monkeypatch.setattr(following, "MOST_VOTES", 10)
     votes_so_far(plein.pk)
+    assert _reads_all(plein)
+
+
+def test_two_runs_at_once_never_share_their_votes(plein: Conversation) -> None:
+    votes_so_far(plein.pk)
+    with following.votes_so_far(plein.pk) as first, following.votes_so_far(plein.pk) as second:
+        assert first is not second
+        assert first.matrix.digest() == second.matrix.digest()
+
+
+def test_a_run_that_failed_leaves_nothing_half_to_the_next(plein: Conversation) -> None:
+    votes_so_far(plein.pk)
+    with pytest.raises(RuntimeError), following.votes_so_far(plein.pk):
+        raise RuntimeError
     assert _reads_all(plein)

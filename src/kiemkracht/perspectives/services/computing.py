@@ -21,7 +21,7 @@ from kiemkracht.perspectives.services.crew import crew
 from kiemkracht.perspectives.services.reviving import heartbeat
 
 if TYPE_CHECKING:
-    from kiemkracht.engines.landscape import Landscape
+    from kiemkracht.engines.landscape import Landscape, Ongoing
 
 SEED = 0
 BRIDGES_IN_LISTS = 3
@@ -62,11 +62,22 @@ def compute_now(conversation: Conversation) -> LandscapeRun:
 
 def _fill(run: LandscapeRun) -> None:
     """Compute and store. The votes are read at one moment; what comes later counts next time."""
+    began = time.perf_counter()
+    shown = publishing.last_public(run)
+    with following.votes_so_far(run.conversation_id) as log:
+        landscape = _computed(run, log, shown)
+    if run.is_public:
+        run.over_time = tracing.over_time(run, shown)
+    run.state = RunState.DONE
+    run.wall_ms = round((time.perf_counter() - began) * 1000)
+    _store(run, landscape)
+
+
+def _computed(run: LandscapeRun, log: "Ongoing", shown: LandscapeRun | None) -> "Landscape":
+    """Both lenses over these votes; what they tell stands in the run, which is not stored yet."""
     from kiemkracht.engines.landscape import polis, streng, to_dict
 
-    began = time.perf_counter()
-    log, before = following.votes_so_far(run.conversation_id), _before(run)
-    shown = publishing.last_public(run)
+    before = _before(run)
     statements = Statement.objects.filter(conversation_id=run.conversation_id)
     aside = statements.filter(moderation=Moderation.OUT).values_list("number", flat=True)
     meta = statements.filter(is_meta=True).values_list("number", flat=True)
@@ -94,11 +105,7 @@ def _fill(run: LandscapeRun) -> None:
     run.seed = landscape.seed
     run.people = sum(each.votes > 0 for each in landscape.participants)
     run.votes = sum(each.votes for each in landscape.participants)
-    if run.is_public:
-        run.over_time = tracing.over_time(run, shown)
-    run.state = RunState.DONE
-    run.wall_ms = round((time.perf_counter() - began) * 1000)
-    _store(run, landscape)
+    return landscape
 
 
 def _before(run: LandscapeRun) -> LandscapeRun | None:
@@ -127,8 +134,7 @@ def _leave_with_statements(run: LandscapeRun, landscape: "Landscape") -> None:
         row = numbers[view.id]
         row.priority, row.seen = priority, view.agree + view.disagree + view.passed
     counting.fill(run.conversation_id, numbers, run.result)
-    columns = ["priority", "seen", *counting.COLUMNS]
-    Statement.objects.bulk_update(numbers.values(), columns, batch_size=500)
+    counting.store(numbers.values())
     run.summary = _summary(public_result(run, Lens.STRENG), numbers)
 
 

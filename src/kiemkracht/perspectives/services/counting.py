@@ -1,10 +1,11 @@
 """What a run leaves with each statement: its counts, and its place in the latent model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count
 
 from kiemkracht.perspectives.models import Statement, Vote
@@ -27,6 +28,21 @@ def fill(conversation_id: UUID, rows: Mapping[int, Statement], result: Mapping[s
     for number, row in rows.items():
         row.important = important.get(number, 0)
         row.mean, row.loading_x, row.loading_y, row.noise = latent.get(number, (None,) * 4)
+
+
+def store(rows: Iterable[Statement]) -> None:
+    """Write `COLUMNS`, priority and views cast of these statements. Queries: 1.
+
+    By plain SQL: `bulk_update` writes a case per column and statement, which in a full hall held up
+    every vote for a fifth of a second.
+    """
+    columns = ("priority", "seen", *COLUMNS)
+    settings = ", ".join(f"{column} = %s" for column in columns)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {Statement._meta.db_table} SET {settings} WHERE id = %s",  # noqa: S608 - no input
+            [[*(getattr(row, column) for column in columns), row.pk] for row in rows],
+        )
 
 
 def _important(conversation_id: UUID) -> dict[int, int]:

@@ -1,6 +1,8 @@
 """Following conversations: a run after a few new votes reads those votes, and not all again."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -43,23 +45,25 @@ class _Mark:
 _followed: "OrderedDict[UUID, tuple[_Mark, Ongoing]]" = OrderedDict()
 
 
-def votes_so_far(conversation_id: UUID, *, anew: bool = False) -> "Ongoing":
+@contextmanager
+def votes_so_far(conversation_id: UUID, *, anew: bool = False) -> "Iterator[Ongoing]":
     """All last votes of a conversation, as the process that computes knows them.
 
     What came since the last time is added; everything is read `anew` when asked, when this process
     does not follow it yet, or when votes or people went away (someone logged in, or was forgotten).
-    Holds no lock: votes go on meanwhile. Queries: 5; without following 4.
+    Whoever has it has it alone: a second run of the same conversation, in another thread, reads for
+    itself. Holds no lock: votes go on meanwhile. Queries: 5; without following 4.
     """
     now = _mark(conversation_id)
     known = None if anew else _followed.pop(conversation_id, None)
     ongoing = _brought_up(conversation_id, known, now) if known else None
     if ongoing is None:
         ongoing = _read(conversation_id)
+    yield ongoing
     if now.votes <= MOST_VOTES and not now.is_imported:
         _followed[conversation_id] = now, ongoing
         while len(_followed) > MOST_CONVERSATIONS:
             _followed.popitem(last=False)
-    return ongoing
 
 
 def forget_all() -> None:
