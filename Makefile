@@ -3,16 +3,6 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(shell command -v uv 2>/dev/null)
-
-ifdef UV
-  MAKE_VENV = $(UV) venv --quiet --python $(PYTHON) $(VENV)
-  INSTALL = $(UV) pip install --quiet --python $(BIN)/python
-else
-  MAKE_VENV = $(PYTHON) -m venv $(VENV)
-  # Compiled afterwards, on all cores.
-  INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
-endif
 
 .PHONY: help demo test postgres check fast browser messages screenshots bench clean
 
@@ -21,22 +11,21 @@ help: ## Show what can be made
 
 $(VENV)/demo-ready: requirements/runtime.txt pyproject.toml
 	@echo "1/4  Making a place for the packages ($(VENV)) ..."
-	@test -x $(BIN)/python || $(MAKE_VENV)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "2/4  Installing $$(grep -c == requirements/runtime.txt) packages ..."
-	@$(INSTALL) --no-deps -r requirements/runtime.txt --editable .
-	@$(if $(CI),true,$(BIN)/python -m compileall -q -j 0 src $(VENV)/lib || true)
+	@tools/install $(BIN)/python requirements/runtime.txt .
 	@touch $@
 
 $(VENV)/dev-ready: $(VENV)/demo-ready requirements/dev.txt requirements/postgres.txt
 	@echo "Installing what the tests need ..."
-	@$(INSTALL) --no-deps -r requirements/dev.txt -r requirements/postgres.txt
+	@tools/install $(BIN)/python requirements/dev.txt requirements/postgres.txt
 	@touch $@
 
 demo: $(VENV)/demo-ready ## Open the city Lindehaven on http://127.0.0.1:8000 (PORT=…, RESET=1)
 	@exec $(BIN)/kiemkracht demo --port $(PORT) $(if $(RESET),--reset)
 
 test: $(VENV)/dev-ready ## Run all tests that this machine can run
-	@$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 fast: $(VENV)/dev-ready ## Run the tests without browser, threads and large data
 	@$(BIN)/python -m pytest -q -m "not browser and not faults and not shared"

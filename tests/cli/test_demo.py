@@ -4,20 +4,17 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
-from tests.city import SECRET_KEY, keep_city, kept_city
+from tests.city import keep_city, kept_city
+from tests.cli.processes import KIEMKRACHT, PATIENCE_S, environment, in_its_own_process
 
 from kiemkracht.config.demo import DEMO_LOGINS
 
 pytestmark = pytest.mark.faults
-
-KIEMKRACHT = [sys.executable, "-m", "kiemkracht.cli"]
-PATIENCE_S = 150
 
 
 @pytest.fixture(scope="module")
@@ -26,25 +23,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
-def environment(home: Path) -> dict[str, str]:
-    """Ours, without what the tests have set."""
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("KIEMKRACHT_", "DJANGO_"))
-    }
-    return kept | {"KIEMKRACHT_HOME": str(home), "KIEMKRACHT_SECRET_KEY": SECRET_KEY}
-
-
 def demo(home: Path, *flags: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*KIEMKRACHT, "demo", *flags],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
+    return in_its_own_process(home, "demo", *flags)
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.processes import in_its_own_process
 
 from kiemkracht.cli.main import main
 
@@ -227,3 +228,11 @@ def test_wrong_numbers_on_the_line_and_a_missing_file(
     assert "--seed is een heel getal vanaf 0" in capsys.readouterr().err
     assert main(["startfoto", str(tmp_path / "nergens.json")]) == 2
     assert "Dat lukt niet" in capsys.readouterr().err
+
+
+def test_it_runs_in_a_process_of_its_own_without_tables(tmp_path):
+    file = tmp_path / "plein.json"
+    file.write_text(json.dumps(SQUARE))
+    told = in_its_own_process(tmp_path, "startfoto", str(file), "--json")
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout)["weakest"] == ["backing"]

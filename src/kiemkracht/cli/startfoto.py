@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from kiemkracht.cli.json_file import NotUnderstoodError
-from kiemkracht.cli.startfoto_reading import read_and_derive
-from kiemkracht.cli.startfoto_words import arithmetic_lines, as_json, lines
 from kiemkracht.engines.kit import EngineInputError
 
-NEEDS_DJANGO = False
+NEEDS_DJANGO = True  # the usual thresholds stand beside the table of changes
 USUAL_K = 5
 REFUSED = {
     "affected": "Het aantal mensen dat het merkt klopt niet",
@@ -36,6 +34,9 @@ def add_parser(subparsers: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Tell or list; 1 when too little is known for a position, 2 when not understood."""
+    from kiemkracht.cli.startfoto_reading import read_and_derive
+    from kiemkracht.cli.startfoto_words import arithmetic_lines, as_json, lines
+
     try:
         found = read_and_derive(chosen.file, chosen.k, chosen.seed)
     except NotUnderstoodError as error:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from django.db import connection
-from tests.cli.test_demo import environment
+from tests.cli.processes import environment
 
 from kiemkracht.cli.first_tables import carry_out_own_code, lay_first_tables, make_tables
 
