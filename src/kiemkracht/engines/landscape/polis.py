@@ -36,7 +36,7 @@ from kiemkracht.engines.landscape.result import Landscape, Standing
 from kiemkracht.engines.landscape.voices import neutral, priorities, shared_by_all, tally
 from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix
 
-ENGINE = "kiemkracht.landscape/2"
+ENGINE = "kiemkracht.landscape/3"
 LEAST_VOTES = 7
 LEAST_PLACED = 15
 
