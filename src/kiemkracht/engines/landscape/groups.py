@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial.distance import cdist
 
 from kiemkracht.engines.landscape.axes import Floats
 from kiemkracht.engines.landscape.middles import (
@@ -115,8 +114,18 @@ def _silhouettes(places: Floats, found: list[Floats]) -> list[float]:
     points, weights = places, np.ones(len(places))
     if len(places) > SILHOUETTE_UP_TO:
         points, weights = on_grid(places, weights, GRID)
-    apart = cdist(points, points)
+    apart = _apart(points)
     return [_silhouette(apart, weights, nearest(points, each), len(each)) for each in found]
+
+
+def _apart(points: Floats) -> Floats:
+    """All distances, (n, n)."""
+    apart = np.subtract.outer(points[:, 0], points[:, 0])
+    apart *= apart
+    down = np.subtract.outer(points[:, 1], points[:, 1])
+    down *= down
+    apart += down
+    return np.asarray(np.sqrt(apart, out=apart))
 
 
 def _silhouette(apart: Floats, weights: Floats, labels: Labels, count: int) -> float:
