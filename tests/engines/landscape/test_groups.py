@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tests.engines.landscape.crowd import TWO_CAMPS, log_of, votes_of
 
 from kiemkracht.engines.kit import adjusted_rand_index
-from kiemkracht.engines.landscape import groups as module
+from kiemkracht.engines.landscape import middles as module
 from kiemkracht.engines.landscape import polis, to_json, vote_log
 from kiemkracht.engines.landscape.certainty import verdict_of
 from kiemkracht.engines.landscape.groups import divide

@@ -14,7 +14,6 @@ Floats = NDArray[np.float64]
 
 SMALL = 64
 DIRECTIONS, MOST_RESTARTS = 20, 400
-ROUNDS_NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +43,15 @@ def center_of(matrix: VoteMatrix, votes: NDArray[np.int64], zeroed: NDArray[np.b
     return np.where((seen > 0) & ~zeroed, total / np.maximum(seen, 1), 0.0)
 
 
-def main_axes(
-    pairs: Together, center: Floats, used: NDArray[np.bool_], *, near: Floats | None = None
-) -> Axes:
+def main_axes(pairs: Together, center: Floats, used: NDArray[np.bool_]) -> Axes:
     """The two directions in which the centred votes differ most, missing cells filled by the mean.
 
     A filled cell is 0 after centring, so the product matrix follows exactly from the votes cast.
     Each axis points so that its largest weight is positive; a direction without variance is 0.
-    `near` (m, T) holds axes of nearly the same votes to start from, when the last digits don't
-    matter. Cost: some fifty products with a table of t x t; O(t³) up to 64 statements.
+    Cost: some fifty products with a table of t x t; O(t³) up to 64 statements.
     """
     gram = _gram(pairs, center[used])
-    values, vectors = _leading(gram, None if near is None else near[:, used])
+    values, vectors = _whole(gram) if len(gram) <= SMALL else _by_lanczos(gram)
     components = np.zeros((2, len(center)))
     variances = np.zeros(2)
     whole = float(np.trace(gram))
@@ -81,19 +77,6 @@ def _gram(pairs: Together, center: Floats) -> Floats:
     gram += pairs.product
     gram += across + across.T
     return np.asarray(gram)
-
-
-def _leading(gram: Floats, near: Floats | None) -> tuple[Floats, Floats]:
-    if near is None:
-        return _whole(gram) if len(gram) <= SMALL else _by_lanczos(gram)
-    # Subspace iteration: more columns than needed, so that it settles fast.
-    start = np.cos(np.outer(np.arange(1, len(gram) + 1), np.arange(1, 9)))
-    start[:, : len(near)] = near.T
-    basis = np.linalg.qr(start)[0]
-    for _ in range(ROUNDS_NEAR):
-        basis = np.linalg.qr(gram @ basis)[0]
-    small, turn = np.linalg.eigh(basis.T @ gram @ basis)
-    return small[::-1], (basis @ turn)[:, ::-1]
 
 
 def _whole(gram: Floats) -> tuple[Floats, Floats]:

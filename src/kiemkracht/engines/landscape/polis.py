@@ -36,7 +36,7 @@ from kiemkracht.engines.landscape.result import Landscape, Standing
 from kiemkracht.engines.landscape.voices import neutral, priorities, shared_by_all, tally
 from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix
 
-ENGINE = "kiemkracht.landscape/2"
+ENGINE = "kiemkracht.landscape/3"
 LEAST_VOTES = 7
 LEAST_PLACED = 15
 
@@ -91,10 +91,9 @@ def polis(
     counts = neutral(raw, np.bincount(division.labels, minlength=division.count), zeroed)
     reach = statements_on(axes, int(voted.sum()))
     # People with the same votes are the same to us: sorted so, who they are leaves no trace.
-    order = np.lexsort((matrix.fingerprints(), places[:, 1], places[:, 0]))
+    order = np.argsort(matrix.fingerprints(), kind="stable")
     agreement = repeated_agreement(
-        Repeated(matrix, votes, zeroed, axes.components, labels, order[labels[order] >= 0], seed),
-        executor,
+        Repeated(matrix, votes, zeroed, axes.components, labels, order[labels[order] >= 0], seed)
     )
     return Landscape(
         lens="polis",

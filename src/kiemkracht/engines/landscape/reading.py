@@ -28,7 +28,7 @@ Mask = NDArray[np.bool_]
 def plain(numbers: Floats) -> tuple[float, ...]:
     """As plain numbers, for a result that prints the same everywhere."""
     # Adding 0.0 turns -0.0 into 0.0, which would be another text for the same number.
-    return tuple(float(number) + 0.0 for number in numbers)
+    return tuple((np.asarray(numbers, dtype=float) + 0.0).tolist())
 
 
 def groups_of(
@@ -73,29 +73,30 @@ def statements_of(
     matrix: VoteMatrix, whole: Tally, raw: Tally, bridging: Floats, reach: Floats, zeroed: Mask
 ) -> tuple[StatementView, ...]:
     """All statements: counts, how much each bridges (T,) and where it lies (T, 2)."""
-    return tuple(
-        StatementView(
-            id=int(statement),
-            agree=int(whole.agree[0, column]),
-            disagree=int(whole.disagree[0, column]),
-            passed=int(whole.seen[0, column] - whole.agree[0, column] - whole.disagree[0, column]),
-            bridging=float(bridging[column]),
-            x=float(reach[column, 0]) + 0.0,
-            y=float(reach[column, 1]) + 0.0,
-            per_group=_per_group(raw, column),
-            moderated_out=bool(zeroed[column]),
-        )
-        for column, statement in enumerate(matrix.statements)
+    passed = whole.seen[0] - whole.agree[0] - whole.disagree[0]
+    numbers = zip(
+        matrix.statements.tolist(),
+        whole.agree[0].tolist(),
+        whole.disagree[0].tolist(),
+        passed.tolist(),
+        plain(bridging),
+        *(plain(along) for along in reach.T),
+        _per_group(raw),
+        zeroed.tolist(),
+        strict=True,
     )
+    return tuple(StatementView(*each) for each in numbers)
 
 
-def _per_group(counts: Tally, column: int) -> tuple[GroupCount, ...]:
-    return tuple(
-        GroupCount(int(agree), int(disagree), int(seen - agree - disagree))
-        for agree, disagree, seen in zip(
-            counts.agree[:, column], counts.disagree[:, column], counts.seen[:, column], strict=True
-        )
-    )
+def _per_group(counts: Tally) -> list[tuple[GroupCount, ...]]:
+    """Per statement what each group voted."""
+    passed = counts.seen - counts.agree - counts.disagree
+    return [
+        tuple(GroupCount(*group) for group in each)
+        for each in np.stack([counts.agree, counts.disagree, passed], axis=2)
+        .transpose(1, 0, 2)
+        .tolist()
+    ]
 
 
 def shared_of(matrix: VoteMatrix, whole: Tally, zeroed: Mask) -> tuple[SharedStatement, ...]:

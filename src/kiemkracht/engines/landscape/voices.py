@@ -110,14 +110,10 @@ def representative(
     z above 1.2816 (90 %). The most agreed one always comes first; when nothing passes it stands
     alone, or else the statement that differs most.
     """
-    shown = [int(column) for column in np.flatnonzero(usable)]
-    passing = []
-    best: int | None = None
-    for column in shown:
-        if _passes(agree, group, column) or _passes(disagree, group, column):
-            passing.append(column)
-        if tally_.seen[group, column] and _beats(agree, tally_, group, column, best):
-            best = column
+    shown = np.flatnonzero(usable).tolist()
+    passes = (_passes(agree, group) | _passes(disagree, group)).tolist()
+    passing = [column for column in shown if passes[column]]
+    best = _most_agreed(shown, group, tally_, agree)
     if not passing:
         return _fallback(group, shown, best, tally_, agree, disagree)
     ranked = sorted(
@@ -129,22 +125,33 @@ def representative(
     return tuple(sorted(chosen, key=lambda voice: voice.direction != "agree"))
 
 
-def _passes(measure: Marks, group: int, column: int) -> bool:
-    return bool(measure.ratio_test[group, column] > Z_90 and measure.test[group, column] > Z_90)
+def _passes(measure: Marks, group: int) -> NDArray[np.bool_]:
+    return np.asarray((measure.ratio_test[group] > Z_90) & (measure.test[group] > Z_90))
 
 
-def _beats(agree: Marks, tally_: Tally, group: int, column: int, best: int | None) -> bool:
-    """Whether a statement is agreed with more convincingly than the best one so far."""
-    if tally_.agree[group, column] == 0 and tally_.disagree[group, column] == 0:
-        return False
-    p, test = agree.p[group], agree.test[group]
-    ratio, ratio_test = agree.ratio[group], agree.ratio_test[group]
-    if best is None:
-        return bool(test[column] > Z_90 or (ratio[column] > 1 and p[column] > 0.5))
-    strength = p * test
-    if ratio[best] > 1:
-        strength = strength * ratio * ratio_test
-    return bool(strength[column] > strength[best])
+def _most_agreed(shown: Sequence[int], group: int, tally_: Tally, agree: Marks) -> int | None:
+    """The statement that is agreed with more convincingly than those before it.
+
+    The first must stand out by itself; against one that the others agree with less, how much
+    they differ counts as well.
+    """
+    p, test, ratio = agree.p[group], agree.test[group], agree.ratio[group]
+    plainly = p * test
+    apart = (plainly * ratio * agree.ratio_test[group]).tolist()
+    starts = ((test > Z_90) | ((ratio > 1) & (p > 0.5))).tolist()
+    voted = ((tally_.agree[group] > 0) | (tally_.disagree[group] > 0)).tolist()
+    above_others, strength = (ratio > 1).tolist(), plainly.tolist()
+    best: int | None = None
+    for column in shown:
+        if not voted[column]:
+            continue
+        if best is None:
+            best = column if starts[column] else None
+        elif above_others[best]:
+            best = column if apart[column] > apart[best] else best
+        elif strength[column] > strength[best]:
+            best = column
+    return best
 
 
 def _fallback(

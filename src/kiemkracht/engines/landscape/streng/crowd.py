@@ -18,12 +18,39 @@ BLOCK = 32_768
 """People in a block. Sums go block by block, so that who computes them changes no bit."""
 
 
+FULL_UP_TO, FULL_FROM = 8_000_000, 0.2
+"""Tables up to this many cells are kept full when a larger share of them holds a vote."""
+
+SMALL = 30_000
+"""Tables of no more cells are always kept full: a sparse product costs more to start."""
+
+Table = csr_array | NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Some people: who saw what and what they voted, both of shape (people, T), float32."""
 
     seen: csr_array
     cast: csr_array
+
+    def tables(self) -> "Tables":
+        """Seen and cast, people by statements and the other way round, as products go fastest."""
+        cells = self.seen.shape[0] * self.seen.shape[1]
+        if cells <= SMALL or (cells <= FULL_UP_TO and self.seen.nnz > FULL_FROM * cells):
+            seen, cast = self.seen.toarray(), self.cast.toarray()
+            return Tables(seen, cast, seen.T, cast.T)
+        return Tables(self.seen, self.cast, self.seen.T.tocsr(), self.cast.T.tocsr())
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A block made ready for many rounds: (people, T), and `_of` statements (T, people)."""
+
+    seen: Table
+    cast: Table
+    seen_of: Table
+    cast_of: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """How the map lies: on its main axes, or as it lay before, so that it does not flip."""
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from kiemkracht.engines.landscape.axes import Floats
 from kiemkracht.engines.landscape.result import Landscape
@@ -59,6 +58,8 @@ def _order_as(
     previous: Landscape, matrix: VoteMatrix, crowd: Crowd, belongs: Floats
 ) -> tuple[int, ...]:
     """Groups get the number of the group of before with which they share most people."""
+    from scipy.optimize import linear_sum_assignment  # a tenth of a second to load
+
     count = belongs.shape[1]
     was = {each.id: each.group for each in previous.participants if each.group is not None}
     old = np.array([was.get(int(each), -1) for each in matrix.people[crowd.order]])

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from scipy.stats import rankdata
 
 from kiemkracht.engines.landscape.axes import Floats
 from kiemkracht.engines.landscape.streng.crowd import Block, Crowd
@@ -63,7 +62,9 @@ def area_under(told: Floats, votes: Floats) -> float | None:
     count = int(over.sum())
     if not count or count == len(over):
         return None
-    ranks = rankdata(told[taken])
+    _, place, equal = np.unique(told[taken], return_inverse=True, return_counts=True)
+    # Whoever ties shares the middle of their ranks.
+    ranks = (np.cumsum(equal) - (equal - 1) / 2)[place]
     above = ranks[over].sum() - count * (count + 1) / 2
     return float(above / (count * (len(over) - count)))
 

@@ -15,9 +15,14 @@ from scipy.special import ndtri
 
 from kiemkracht.engines.kit import adjusted_rand_index
 from kiemkracht.engines.landscape.axes import Floats
-from kiemkracht.engines.landscape.groups import Division, divide
-from kiemkracht.engines.landscape.streng.clouds import belonging, clouds_near, some
-from kiemkracht.engines.landscape.streng.crowd import Block, Crowd
+from kiemkracht.engines.landscape.middles import middles, nearest, scales_of
+from kiemkracht.engines.landscape.streng.clouds import (
+    belonging,
+    clouds_near,
+    nearest_of_parts,
+    some,
+)
+from kiemkracht.engines.landscape.streng.crowd import Block, Crowd, each_block
 from kiemkracht.engines.landscape.streng.latent import again, evidence, places
 from kiemkracht.engines.landscape.streng.model import Evidence, Model, totals_of
 
@@ -76,47 +81,68 @@ def what_holds(
     )
     if drawn.people < FEWEST:
         return one
-    divisions = {1: divide(at, only=1), **_divisions(at, seed)}
-    mine_loose = np.array([_loose(at, divisions.get(k)) for k in range(1, MOST_GROUPS + 1)])
+    found_at = _middles([at], seed)[0]
+    mine_loose = _loose([at], [found_at])[0]
     tried: tuple[Tried, ...] = ()
     without: list[list[float]] = []
     for numbers in (range(FIRST_CROWDS), range(FIRST_CROWDS, CROWDS)):
         work = [(drawn, model, seed, number) for number in numbers]
-        without += executor.map(_without_groups, work) if executor else map(_without_groups, work)
+        crowds = list(each_block(_without_groups, work, executor))
+        without += _loose(crowds, _middles(crowds, seed))
         tried = _tried(mine_loose, np.array(without))
         if max((each.gap for each in tried[1:]), default=0.0) < HOPELESS:
             break
-    for count in _worth_trying(tried, divisions):
-        held = _held(mine, at, divisions[count], tried, seed)
+    for count in _worth_trying(tried, at, found_at):
+        held = _held(mine, at, found_at[count], tried, seed)
         if held is not None:
             return held
     return replace(one, tried=tried)
 
 
-def _divisions(at: Floats, seed: int) -> dict[int, Division]:
-    found = {}
+Middles = dict[int, Floats]
+
+
+def _middles(crowds: list[Floats], seed: int) -> list[Middles]:
+    """For every number of groups their middles (k, 2), of each crowd (n, 2); side by side."""
+    scales = scales_of(crowds)
+    found: list[Middles] = [{1: at.mean(axis=0, keepdims=True)} for at in crowds]
+    different = [_different(at) for at in crowds]
     for count in range(2, MOST_GROUPS + 1):
-        division = divide(at, seed=seed, only=count, starts=STARTS)
-        if division.count == count:
-            found[count] = division
+        if count > max(different):
+            break
+        several = middles(scales, count, seed=seed, starts=STARTS)
+        for here, centers, many in zip(found, several, different, strict=True):
+            if count <= many:
+                here[count] = centers
     return found
 
 
-def _loose(at: Floats, division: Division | None) -> float:
-    """The log of the sum of squared distances to the own middle."""
-    if division is None:
-        return float("nan")
-    step = at - division.centers[division.labels]
-    return float(np.log((step * step).sum() + 1e-9))
+def _different(at: Floats) -> int:
+    """How many different places there are."""
+    in_order = at[np.lexsort((at[:, 1], at[:, 0]))]
+    return int((in_order[1:] != in_order[:-1]).any(axis=1).sum()) + 1
 
 
-def _without_groups(work: tuple[Crowd, Model, int, int]) -> list[float]:
+def _loose(crowds: list[Floats], found: list[Middles]) -> list[list[float]]:
+    """Per crowd and number of groups the log of the sum of squared distances to the middle."""
+    return [
+        [
+            float(np.log(_squares(at, here[count]) + 1e-9)) if count in here else float("nan")
+            for count in range(1, MOST_GROUPS + 1)
+        ]
+        for at, here in zip(crowds, found, strict=True)
+    ]
+
+
+def _squares(at: Floats, centers: Floats) -> float:
+    step = at - centers[nearest(at, centers)]
+    return float((step * step).sum())
+
+
+def _without_groups(work: tuple[Crowd, Model, int, int]) -> Floats:
     crowd, model, seed, number = work
     drawn = drawn_from_one_cloud(crowd, model, np.random.default_rng([seed, 11, number]))
-    fitted = again(drawn, model, ROUNDS)
-    at = places(evidence(drawn, fitted)).at
-    divisions = {1: divide(at, only=1), **_divisions(at, seed)}
-    return [_loose(at, divisions.get(k)) for k in range(1, MOST_GROUPS + 1)]
+    return places(evidence(drawn, again(drawn, model, ROUNDS))).at
 
 
 def drawn_from_one_cloud(crowd: Crowd, model: Model, chance: np.random.Generator) -> Crowd:
@@ -158,14 +184,14 @@ def _tried(mine: Floats, without: Floats) -> tuple[Tried, ...]:
     )
 
 
-def _worth_trying(tried: tuple[Tried, ...], divisions: dict[int, Division]) -> list[int]:
+def _worth_trying(tried: tuple[Tried, ...], at: Floats, found: Middles) -> list[int]:
     """Numbers of groups that stand out from one cloud: the simplest of the best first."""
     standing = [
         each
         for each in tried
         if each.groups > 1
         and each.gap >= max(WIDE, SURE * each.doubt)
-        and np.bincount(divisions[each.groups].labels).min() >= LEAST_GROUP
+        and np.bincount(nearest(at, found[each.groups]), minlength=each.groups).min() >= LEAST_GROUP
     ]
     if not standing:
         return []
@@ -179,26 +205,36 @@ def _worth_trying(tried: tuple[Tried, ...], divisions: dict[int, Division]) -> l
 
 
 def _held(
-    found: Evidence, at: Floats, division: Division, tried: tuple[Tried, ...], seed: int
+    found: Evidence, at: Floats, centers: Floats, tried: tuple[Tried, ...], seed: int
 ) -> Holding | None:
     """The division if parts of the crowd give it too, and nobody stands alone."""
-    share = np.bincount(division.labels) / len(division.labels)
-    clouds = clouds_near(found, division.centers, share)
+    count = len(centers)
+    clouds = clouds_near(found, centers, _shares(at, centers))
     labels = belonging(found, clouds).argmax(axis=1)
-    if np.bincount(labels, minlength=clouds.count).min() < LEAST_GROUP:
+    if np.bincount(labels, minlength=count).min() < LEAST_GROUP:
         return None
-    agreement = []
-    for number in range(PARTS):
-        chosen = np.random.default_rng([seed, 7, number]).random(len(at)) < SHARE
-        rows = np.flatnonzero(chosen)
-        part = divide(at[rows], seed=seed, only=division.count, starts=STARTS)
-        if part.count != division.count:
-            return None
-        sizes = np.bincount(part.labels) / len(rows)
-        seen_again = belonging(
-            some(found, rows), clouds_near(some(found, rows), part.centers, sizes)
-        )
-        agreement.append(adjusted_rand_index(labels[rows], seen_again.argmax(axis=1)))
+    chosen = np.array(
+        [
+            np.random.default_rng([seed, 7, number]).random(len(at)) < SHARE
+            for number in range(PARTS)
+        ]
+    )
+    parts = [at[each] for each in chosen]
+    if min(_different(part) if len(part) else 0 for part in parts) < count:
+        return None
+    several = middles(scales_of(parts), count, seed=seed, starts=STARTS)
+    shares = [_shares(part, each) for part, each in zip(parts, several, strict=True)]
+    again_in = nearest_of_parts(found, chosen.astype(float), several, np.array(shares))
+    agreement = tuple(
+        adjusted_rand_index(labels[each], seen[each])
+        for each, seen in zip(chosen, again_in, strict=True)
+    )
     if float(np.mean(agreement)) < HOLDS:
         return None
-    return Holding(clouds.middle, clouds.share, tried, tuple(agreement))
+    return Holding(clouds.middle, clouds.share, tried, agreement)
+
+
+def _shares(at: Floats, centers: Floats) -> Floats:
+    """The share of people nearest to each middle; nobody is counted as almost nobody."""
+    sizes = np.bincount(nearest(at, centers), minlength=len(centers)) / max(len(at), 1)
+    return np.asarray(np.maximum(sizes, 1e-9))

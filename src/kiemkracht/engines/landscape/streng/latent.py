@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from kiemkracht.engines.landscape.axes import Floats
-from kiemkracht.engines.landscape.streng.crowd import Block, Crowd, each_block
+from kiemkracht.engines.landscape.streng.crowd import Block, Crowd, Tables, each_block
 from kiemkracht.engines.landscape.streng.model import (
     Evidence,
     Model,
@@ -22,23 +22,27 @@ from kiemkracht.engines.landscape.streng.model import (
 )
 from kiemkracht.engines.landscape.streng.starting import NOISE, first_guess
 
-DRAW = 16_384
-"""People from whom the model is learned first; the whole crowd then sharpens it."""
-ROUNDS, ROUNDS_WHOLE = 100, 4
-SETTLED, SETTLED_WHOLE = 5e-4, 3e-3
+STAGES = ((4_096, 100, 5e-4), (16_384, 8, 2e-3))
+"""People, rounds and when it is settled: few people teach most, more of them sharpen it."""
+ROUNDS_WHOLE, SETTLED_WHOLE = 3, 3e-3
 MEAN_RIDGE, LOADING_RIDGE = 0.5, 2.0
 NOISE_VOTES, LEAST_NOISE = 2.0, 0.02
+RIDGE = np.diag([MEAN_RIDGE, LOADING_RIDGE, LOADING_RIDGE])
 
 
 def learn(crowd: Crowd, *, near: Model | None = None, executor: Executor | None = None) -> Model:
     """The model that suits the votes. `near` is that of nearly the same votes, to start from.
 
-    Cost: some fifty passes over the votes of at most 16,384 people, and at most four over all.
+    Cost: some fifty passes over the votes of at most 4,096 people, eight over those of at most
+    16,384 and three over all.
     """
-    drawn = crowd.first(DRAW)
-    model = near or first_guess(drawn)
-    model = _settle(drawn, model, ROUNDS, SETTLED, None)
-    if drawn.people < crowd.people:
+    model = near or first_guess(crowd)
+    learned = 0
+    for people, rounds, settled in STAGES:
+        if learned < crowd.people:
+            drawn = crowd.first(people)
+            model, learned = _settle(drawn, model, rounds, settled, None), drawn.people
+    if learned < crowd.people:
         model = _settle(crowd, model, ROUNDS_WHOLE, SETTLED_WHOLE, executor)
     return model
 
@@ -59,35 +63,26 @@ def evidence(crowd: Crowd, model: Model, executor: Executor | None = None) -> Ev
 
 def places(found: Evidence) -> Places:
     """Places under the belief that people stand around the middle, N(0, I)."""
-    xx, xy, yy = (found.precision[:, at].astype(float) for at in range(3))
-    xx, yy = xx + 1, yy + 1
+    xx, xy, yy = np.ascontiguousarray(found.precision.T, dtype=float)
+    one, two = np.ascontiguousarray(found.pull.T, dtype=float)
+    xx += 1
+    yy += 1
     whole = xx * yy - xy * xy
-    spread = np.stack([yy / whole, -xy / whole, xx / whole], axis=1)
-    pull = found.pull.astype(float)
-    at = np.stack(
-        [
-            spread[:, 0] * pull[:, 0] + spread[:, 1] * pull[:, 1],
-            spread[:, 1] * pull[:, 0] + spread[:, 2] * pull[:, 1],
-        ],
-        axis=1,
-    )
+    at, spread = np.empty((len(xx), 2)), np.empty((len(xx), 3))
+    spread[:, 0], spread[:, 1], spread[:, 2] = yy / whole, -xy / whole, xx / whole
+    at[:, 0] = spread[:, 0] * one + spread[:, 1] * two
+    at[:, 1] = spread[:, 1] * one + spread[:, 2] * two
     return Places(at, spread)
 
 
-def _evidence(block: Block, *, model: Model) -> Evidence:
+def _evidence(block: Block | Tables, *, model: Model) -> Evidence:
     weighed = model.loading / model.noise[:, np.newaxis]
-    one, two = model.loading[:, 0], model.loading[:, 1]
-    of_seen = np.stack(
-        [
-            one * weighed[:, 0],
-            one * weighed[:, 1],
-            two * weighed[:, 1],
-            -model.mean * weighed[:, 0],
-            -model.mean * weighed[:, 1],
-        ],
-        axis=1,
-    )
-    seen = block.seen @ of_seen.astype(np.float32)
+    of_seen = np.empty((len(weighed), 5), np.float32)
+    of_seen[:, 0] = model.loading[:, 0] * weighed[:, 0]
+    of_seen[:, 1] = model.loading[:, 0] * weighed[:, 1]
+    of_seen[:, 2] = model.loading[:, 1] * weighed[:, 1]
+    of_seen[:, 3:] = -model.mean[:, np.newaxis] * weighed
+    seen = block.seen @ of_seen
     cast = block.cast @ weighed.astype(np.float32)
     return Evidence(np.ascontiguousarray(seen[:, :3]), seen[:, 3:] + cast)
 
@@ -96,35 +91,49 @@ def _evidence(block: Block, *, model: Model) -> Evidence:
 class _Sums:
     """Of each statement over who voted on it: moments of their places, alone and with votes.
 
-    `moments` (T, 5): z1, z2, z1², z1z2, z2²; `product` (T, 2): vote times z. `shift` (2,) and
-    `width` (3,) are the sums over everyone of z and of zz'.
+    `moments` (T, 5): z1, z2, z1², z1z2, z2²; `product` (T, 2): vote times z. `whole` (5,) are
+    the sums over everyone of z and of zz'.
     """
 
     moments: Floats
     product: Floats
-    shift: Floats
-    width: Floats
+    whole: Floats
 
 
-def _sums(block: Block, *, model: Model) -> _Sums:
-    found = places(_evidence(block, model=model))
-    at, spread = found.at, found.spread
-    squares = np.stack([at[:, 0] ** 2, at[:, 0] * at[:, 1], at[:, 1] ** 2], axis=1) + spread
-    known = np.concatenate([at, squares], axis=1).astype(np.float32)
+def _sums(tables: Tables, *, model: Model) -> _Sums:
+    known = _known(_evidence(tables, model=model))
+    single = known.T.astype(np.float32, order="C")
     return _Sums(
-        (block.seen.T @ known).astype(float),
-        (block.cast.T @ known[:, :2]).astype(float),
-        at.sum(axis=0),
-        squares.sum(axis=0),
+        (tables.seen_of @ single).astype(float),
+        (tables.cast_of @ single[:, :2]).astype(float),
+        known.sum(axis=1),
     )
+
+
+def _known(found: Evidence) -> Floats:
+    """Of everyone the place z and what is expected of zz', (5, n), as `places` has them."""
+    xx, xy, yy = np.ascontiguousarray(found.precision.T, dtype=float)
+    one, two = np.ascontiguousarray(found.pull.T, dtype=float)
+    xx += 1
+    yy += 1
+    share = 1 / (xx * yy - xy * xy)
+    known = np.empty((5, len(xx)))
+    known[0] = first = (yy * one - xy * two) * share
+    known[1] = second = (xx * two - xy * one) * share
+    known[2] = first * first + yy * share
+    known[3] = first * second - xy * share
+    known[4] = second * second + xx * share
+    return known
 
 
 def _settle(
     crowd: Crowd, model: Model, rounds: int, settled: float, executor: Executor | None
 ) -> Model:
     totals = totals_of(crowd)
+    tables = [block.tables() for block in crowd.blocks]
     for _ in range(rounds):
-        new = _round(crowd, model, totals, executor)
+        parts = each_block(partial(_sums, model=model), tables, executor)
+        new = _better(parts, crowd.people, model, totals)
         moved = float(np.abs(new.loading - model.loading).max(initial=0.0))
         model = new
         if moved < settled:
@@ -132,34 +141,28 @@ def _settle(
     return model
 
 
-def _round(crowd: Crowd, model: Model, totals: Totals, executor: Executor | None) -> Model:
-    """One expectation and one maximisation; then the places are scaled back to N(0, I).
+def _better(parts: list[_Sums], people: int, model: Model, totals: Totals) -> Model:
+    """The model that suits the expected places best; then those are scaled back to N(0, I).
 
     The scaling is what lets it settle in tens of rounds instead of hundreds (parameter expansion,
     Liu, Rubin and Wu 1998, doi:10.1093/biomet/85.4.755).
     """
-    parts = each_block(partial(_sums, model=model), crowd.blocks, executor)
-    people = max(crowd.people, 1)
-    moments, product = np.zeros((crowd.statements, 5)), np.zeros((crowd.statements, 2))
-    shift, width = np.zeros(2), np.zeros(3)
+    moments, product = np.zeros((len(totals.seen), 5)), np.zeros((len(totals.seen), 2))
+    whole = np.zeros(5)
     for part in parts:
         moments += part.moments
         product += part.product
-        shift += part.shift / people
-        width += part.width / people
+        whole += part.whole / max(people, 1)
     design, answer = _normal(totals, moments, product)
-    ridge = np.diag([MEAN_RIDGE, LOADING_RIDGE, LOADING_RIDGE])
-    inverse = np.linalg.inv(design + ridge)
-    found = np.einsum("tij,tj->ti", inverse, answer)
-    left = (
-        totals.square
-        - 2 * (found * answer).sum(axis=1)
-        + np.einsum("ti,tij,tj->t", found, design, found)
-    )
+    inverse = _inverse(design + RIDGE)
+    found = (inverse @ answer[..., np.newaxis])[..., 0]
+    fitted = (design @ found[..., np.newaxis])[..., 0]
+    left = totals.square + ((fitted - 2 * answer) * found).sum(axis=1)
     noise = (np.maximum(left, 0) + NOISE_VOTES * NOISE) / (totals.seen + NOISE_VOTES)
     noise = np.maximum(noise, LEAST_NOISE)
-    spread = np.array([[width[0], width[1]], [width[1], width[2]]]) - np.outer(shift, shift)
-    stretch = np.linalg.cholesky(spread + 1e-9 * np.eye(2)) if crowd.people > 1 else np.eye(2)
+    shift = whole[:2]
+    spread = whole[[2, 3, 3, 4]].reshape(2, 2) - np.outer(shift, shift)
+    stretch = np.linalg.cholesky(spread + 1e-9 * np.eye(2)) if people > 1 else np.eye(2)
     return Model(
         mean=found[:, 0] + found[:, 1:] @ shift,
         loading=found[:, 1:] @ stretch,
@@ -168,6 +171,20 @@ def _round(crowd: Crowd, model: Model, totals: Totals, executor: Executor | None
         seen=totals.seen,
         rounds=model.rounds + 1,
     )
+
+
+def _inverse(tables: Floats) -> Floats:
+    """Of symmetric tables (T, 3, 3), by cofactors: for many small ones that is quickest."""
+    (a, b, c), (_, d, e), (_, _, f) = np.ascontiguousarray(tables.transpose(1, 2, 0))
+    inverse = np.empty((3, 3, len(tables)))
+    inverse[0, 0] = d * f - e * e
+    inverse[0, 1] = inverse[1, 0] = c * e - b * f
+    inverse[0, 2] = inverse[2, 0] = b * e - c * d
+    inverse[1, 1] = a * f - c * c
+    inverse[1, 2] = inverse[2, 1] = b * c - a * e
+    inverse[2, 2] = a * d - b * b
+    inverse /= a * inverse[0, 0] + b * inverse[0, 1] + c * inverse[0, 2]
+    return np.ascontiguousarray(inverse.transpose(2, 0, 1))
 
 
 def _normal(totals: Totals, moments: Floats, product: Floats) -> tuple[Floats, Floats]:

@@ -41,7 +41,7 @@ from kiemkracht.engines.landscape.strictness import (
 from kiemkracht.engines.landscape.voices import priorities, tally
 from kiemkracht.engines.landscape.votes import VoteLog, VoteMatrix
 
-ENGINE = "kiemkracht.landscape.streng/2"
+ENGINE = "kiemkracht.landscape.streng/3"
 IN_SHADE = 3
 SURE_OF_SHADE = 2.0
 

@@ -84,16 +84,17 @@ def _asked(agrees: Approvals, purse: NDArray[np.float64]) -> NDArray[np.float64]
     """What the richest supporters would each pay for every statement, (T,); infinite if too poor.
 
     Who has less than that pays what they have: with supporters from poor to rich, after the first
-    i have emptied their purse the others share the rest.
+    have emptied their purse the others share the rest. Few purses differ, so people with equally
+    much go together: whether the first of them has enough is whether all have.
     """
-    order = np.argsort(purse, kind="stable")
-    rich = purse[order]
-    backs = agrees[order]
-    spent = np.cumsum(np.where(backs, rich[:, np.newaxis], 0.0), axis=0)
+    rich, of_person = np.unique(purse, return_inverse=True)
+    same = (np.arange(len(rich))[:, np.newaxis] == of_person.ravel()).astype(np.float32)
+    backs = same @ agrees.astype(np.float32)
+    spent = np.cumsum(backs * rich[:, np.newaxis], axis=0)
     before = np.vstack([np.zeros(agrees.shape[1]), spent[:-1]])
     left = backs[::-1].cumsum(axis=0)[::-1]
-    share = np.where(backs, (1 - before) / np.maximum(left, 1), np.inf)
-    fits = backs & (share <= rich[:, np.newaxis] + 1e-12)
+    share = np.where(backs > 0, (1 - before) / np.maximum(left, 1), np.inf)
+    fits = (backs > 0) & (share <= rich[:, np.newaxis] + 1e-12)
     first = fits.argmax(axis=0), np.arange(agrees.shape[1])
     return np.asarray(np.where(fits[first], share[first], np.inf))
 
