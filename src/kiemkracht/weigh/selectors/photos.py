@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import places
 from kiemkracht.base.places import PlaceCard
@@ -155,7 +156,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     found = list(rows.only("subject", "sprout_id"))
     allowed = set(with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.startingposition")
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Startfoto’s"))
         for row in found
         if row.pk in allowed
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Q, When
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
@@ -143,8 +144,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [identity for pk in pks if (identity := _uuid(pk))]
     rows = seen(visitor).filter(pk__in=wanted).only("subject")
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.weighing")
-        for row in rows
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Weighings")) for row in rows
     }
 
 
