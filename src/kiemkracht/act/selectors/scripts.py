@@ -50,6 +50,11 @@ class ScriptCard:
     changed_at: datetime
 
     @property
+    def runs(self) -> bool:
+        """People are at work on it; before that its days are only meant."""
+        return self.stage in (Stage.RUNNING, Stage.ADJUSTED)
+
+    @property
     def is_on(self) -> bool:
         """The first step that is still open has begun."""
         return self.next_on is not None and self.next_on <= clock.today()
