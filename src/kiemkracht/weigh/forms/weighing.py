@@ -166,6 +166,7 @@ class ViewForm(forms.Form):
         for each in framework_criteria:
             self.fields[f"degree_{each.code}"] = forms.ChoiceField(
                 label=each.question,
+                help_text=" ".join(f"{Degree(at).label}: {words}" for at, words in each.anchors),
                 choices=DEGREES,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose one. “I don’t know” is one too.")},
