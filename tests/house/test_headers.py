@@ -24,6 +24,22 @@ def test_every_answer_carries_strict_headers(client, cast, address):
         assert directive in policy
 
 
+def test_no_page_sends_a_form_without_saying_where_it_comes_from():
+    """With “no-referrer” a browser posts with “Origin: null”, and Django refuses every form."""
+    from pathlib import Path
+
+    import kiemkracht
+
+    root = Path(kiemkracht.__file__).parent
+    guilty = [
+        path.relative_to(root)
+        for kind in ("py", "html")
+        for path in root.rglob(f"*.{kind}")
+        if "no-referrer" in path.read_text(encoding="utf-8")
+    ]
+    assert guilty == []
+
+
 def test_behind_tls_cookies_are_secure_and_the_browser_stays_on_https():
     """Settings are read once, so a process of its own tells."""
     import os

@@ -50,7 +50,7 @@ def register_all() -> None:
     )
     panels.register("weigh.photo", "act/_photo.html", of_photo)
     panels.register("weigh.advice", "act/_photo.html", of_photo)
-    panels.register("connect.home", "act/_home.html", of_home, order=92)
+    panels.register("connect.doors", "act/_home.html", of_home, order=92)
     panels.register("front.today", "act/_today.html", act_today_at, order=13)
 
 

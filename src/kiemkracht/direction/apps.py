@@ -33,7 +33,7 @@ class DirectionConfig(AppConfig):
             short=_("Direction"),
         )
         panels.register(
-            "people.community", "direction/_community_panel.html", community_directions, order=20
+            "people.community", "direction/_community_panel.html", community_directions, order=28
         )
         panels.register("people.my_place", "direction/_my_panel.html", my_directions, order=40)
         panels.register("front.today", "direction/_today_panel.html", open_choices, order=60)

@@ -193,7 +193,9 @@ def test_a_link_taken_back_or_too_old_works_no_more(
     gone = client.get(old)
     assert gone.status_code == 404
     assert "Deze link doet het niet meer" in gone.content.decode()
-    assert client.post(old, yes()).status_code == 404
+    other_tab = client.post(old, yes())
+    assert other_tab.status_code == 404
+    assert "Deze link doet het niet meer" in other_tab.content.decode()
     again = asking_consent.ask(
         by=cast.visitor(cast.joost), signal_id=asked.signal_id, question=QUESTION
     )

@@ -203,7 +203,7 @@ def test_a_link_shows_nobody_what_was_filled_in_with_it(cast, client):
     viewing.fill_in(by=NOBODY, link=link, text=seen(1))
     answer_page = client.get(f"/wegen/perspectief/{link}/")
     assert "Zo zie ik het" not in answer_page.content.decode()
-    assert answer_page["Referrer-Policy"] == "no-referrer"
+    assert answer_page["Referrer-Policy"] == "same-origin"
     assert client.get("/wegen/perspectief/geraden/").status_code == 404
     assert not Viewpoint.objects.filter(digest=link).exists()
 

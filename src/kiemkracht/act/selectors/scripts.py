@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.act.enums import Stage, StepState
 from kiemkracht.act.models import Script
@@ -47,6 +48,11 @@ class ScriptCard:
     steps: int
     next_on: date | None
     changed_at: datetime
+
+    @property
+    def runs(self) -> bool:
+        """People are at work on it; before that its days are only meant."""
+        return self.stage in (Stage.RUNNING, Stage.ADJUSTED)
 
     @property
     def is_on(self) -> bool:
@@ -146,7 +152,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     """Cards for the mechanisms of the base. Queries: 2 to 4."""
     rows = seen(visitor, Script.objects.filter(pk__in=_uuids(pks)))
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "act.script")
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Scripts"))
         for row in rows.only("subject")
     }
 

@@ -16,7 +16,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.selectors.mine import carried_by
 from kiemkracht.weigh.selectors.pictures import taken_anew
 
-MOST = 5
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)

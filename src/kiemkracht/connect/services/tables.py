@@ -104,7 +104,10 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     except csv.Error:
         told = {"line": reader.line_num}
         raise TableRefusedError(
-            [_("Line %(line)s: the quotation marks don’t match.") % told]
+            [
+                _("Line %(line)s can’t be read: do the quotation marks match, is it far too long?")
+                % told
+            ]
         ) from None
     return found
 

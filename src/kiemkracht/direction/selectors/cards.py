@@ -24,9 +24,7 @@ def _uuids(pks: Iterable[str]) -> list[UUID]:
 def direction_cards(visitor: Visitor, pks: Iterable[str]) -> Mapping[str, PlaceCard]:
     """Directions this visitor may see. Queries: 1."""
     rows = Direction.objects.visible_to(visitor).filter(pk__in=_uuids(pks))
-    return {
-        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), _("Direction")) for row in rows
-    }
+    return {str(row.pk): PlaceCard(row.title, row.get_absolute_url(), _("Courses")) for row in rows}
 
 
 def goal_cards(visitor: Visitor, pks: Iterable[str]) -> Mapping[str, PlaceCard]:
@@ -34,7 +32,7 @@ def goal_cards(visitor: Visitor, pks: Iterable[str]) -> Mapping[str, PlaceCard]:
     rows = Goal.objects.filter(
         pk__in=_uuids(pks), direction__in=Direction.objects.visible_to(visitor)
     ).select_related("direction")
-    return {str(row.pk): PlaceCard(row.title, goal_url(row), _("Goal")) for row in rows}
+    return {str(row.pk): PlaceCard(row.title, goal_url(row), _("Goals")) for row in rows}
 
 
 def goal_url(goal: Goal) -> str:
@@ -46,5 +44,5 @@ def choice_cards(visitor: Visitor, pks: Iterable[str]) -> Mapping[str, PlaceCard
     """Choices this visitor may see. Queries: 1."""
     rows = Choice.objects.visible_to(visitor).filter(pk__in=_uuids(pks)).only("question", "slug")
     return {
-        str(row.pk): PlaceCard(row.question, row.get_absolute_url(), _("Choice")) for row in rows
+        str(row.pk): PlaceCard(row.question, row.get_absolute_url(), _("Choices")) for row in rows
     }

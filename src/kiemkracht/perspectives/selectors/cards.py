@@ -25,7 +25,7 @@ def conversation_cards(visitor: Visitor, pks: Iterable[str]) -> Mapping[str, Pla
         str(pk): PlaceCard(
             title=question,
             url=reverse("perspectives:conversation", args=[slug]),
-            kind=_("conversation"),
+            kind=_("Conversations"),
         )
         for pk, question, slug in rows.values_list("pk", "question", "slug")
     }

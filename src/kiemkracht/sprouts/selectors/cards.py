@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visibility import Visibility
@@ -117,7 +118,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [identity for pk in pks if (identity := _uuid(pk))]
     rows = Sprout.objects.visible_to(visitor).filter(pk__in=wanted)
     return {
-        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "sprouts.sprout")
+        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), _("Kiemen"))
         for row in rows.only("title")
     }
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
@@ -158,7 +159,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
         except ValueError:
             continue
     return {
-        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "tip.scalechoice")
+        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), _("Scale choices"))
         for row in ScaleChoice.objects.filter(pk__in=wanted)
     }
 

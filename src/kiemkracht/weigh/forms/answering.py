@@ -89,6 +89,11 @@ class AnswerForm(forms.Form):
         choices = [(str(at), words) for at, words in enumerate(options, start=1)]
         self.fields["chosen"].choices = choices  # type: ignore[attr-defined] # a ChoiceField
 
+    @property
+    def has_more_reasons(self) -> bool:
+        """Whether a second or third reason was written, or is wrong."""
+        return any(self[name].value() or self[name].errors for name in ("reason_2", "reason_3"))
+
 
 class PublicForm(forms.Form):
     """What goes with the answer when it is published."""

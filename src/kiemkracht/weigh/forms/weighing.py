@@ -88,7 +88,7 @@ class GateForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     known_rule = forms.ChoiceField(
-        label=_("Red: which rule stands in the way?"),
+        label=_("Which rule stands in the way?"),
         required=False,
         help_text=_("Choose one from the register, or write a new one down below."),
     )
@@ -106,15 +106,20 @@ class GateForm(forms.Form):
         label=_("Who may deviate from it?"), required=False, max_length=300
     )
     alternative_1 = forms.CharField(
-        label=_("Red: an alternative that you explored"), required=False, max_length=300
+        label=_("An alternative that you explored"), required=False, max_length=300
     )
     alternative_2 = forms.CharField(
-        label=_("Red: another alternative that you explored"), required=False, max_length=300
+        label=_("Another alternative that you explored"), required=False, max_length=300
     )
 
     def __init__(self, *args: Any, rules: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["known_rule"].choices = [("", _("not in the register yet")), *rules]  # type: ignore[attr-defined] # a ChoiceField
+
+    @property
+    def writes_a_rule(self) -> bool:
+        """Whether a rule of one's own was being written, so that its part stays open."""
+        return self.is_bound and not self["known_rule"].value()
 
 
 class TrackForm(forms.Form):
@@ -161,6 +166,7 @@ class ViewForm(forms.Form):
         for each in framework_criteria:
             self.fields[f"degree_{each.code}"] = forms.ChoiceField(
                 label=each.question,
+                help_text=" ".join(f"{Degree(at).label}: {words}" for at, words in each.anchors),
                 choices=DEGREES,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose one. “I don’t know” is one too.")},

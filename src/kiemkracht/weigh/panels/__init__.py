@@ -52,7 +52,7 @@ def register_all() -> None:
         sign=panels.rows_of(StartingPosition, "community"),
         bare=nothing_of_community,
     )
-    panels.register("connect.home", "weigh/_home.html", of_home, order=90)
+    panels.register("connect.doors", "weigh/_home.html", of_home, order=90)
     panels.register("front.today", "weigh/_today.html", of_today, order=25)
 
 

@@ -79,7 +79,7 @@ def register_all() -> None:
         sign=panels.rows_of(SupportRequest, "sprout"),
         bare=nothing_of_sprout,
     )
-    panels.register("connect.home", "weigh/_answers_door.html", of_home, order=91)
+    panels.register("connect.doors", "weigh/_answers_door.html", of_home, order=91)
     panels.register("front.today", "weigh/looks/_today.html", looks_today, order=16)
     panels.register(
         "direction.choice_detail",

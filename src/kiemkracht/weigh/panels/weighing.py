@@ -66,7 +66,7 @@ def register_all() -> None:
         sign=panels.rows_of(Weighing, "community"),
         bare=nothing_of_community,
     )
-    panels.register("connect.home", "weigh/weighing/_home.html", of_home, order=91)
+    panels.register("connect.doors", "weigh/weighing/_home.html", of_home, order=91)
     panels.register("front.today", "weigh/weighing/_today.html", of_today, order=24)
     panels.register(
         "direction.choice_detail",

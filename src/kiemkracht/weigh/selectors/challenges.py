@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
@@ -115,7 +116,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
             continue
     rows = Challenge.objects.visible_to(visitor).filter(pk__in=wanted)
     return {
-        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "weigh.challenge") for row in rows
+        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), _("Challenges")) for row in rows
     }
 
 

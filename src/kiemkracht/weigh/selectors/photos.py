@@ -9,12 +9,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import places
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.engines.scripts.words import POSITION_NAMES
+from kiemkracht.engines.scripts.words import POSITION_MEANINGS, POSITION_NAMES
 from kiemkracht.weigh.enums import Stage
 from kiemkracht.weigh.models import StartingPosition
 
@@ -36,6 +37,7 @@ class PhotoCard:
     tone: str
     community: str
     position: str
+    position_meaning: str
     answers: int | None
     created_at: datetime
     fixed_at: datetime | None
@@ -109,11 +111,17 @@ def card_of(row: StartingPosition) -> PhotoCard:
         tone=_TONES[Stage(row.stage)],
         community=row.community.name if row.community else "",
         position=position_name(position),
+        position_meaning=position_meaning(position),
         answers=row.summary.get("answers") if is_fixed else None,
         created_at=row.created_at,
         fixed_at=row.fixed_at,
         is_again=row.earlier_id is not None,
     )
+
+
+def position_meaning(position: str) -> str:
+    """What a starting position means, in one sentence in the language of the reader."""
+    return POSITION_MEANINGS[position].in_((get_language() or "nl")[:2]) if position else ""
 
 
 def position_name(position: str) -> str:
@@ -155,7 +163,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     found = list(rows.only("subject", "sprout_id"))
     allowed = set(with_kiem(visitor, [(row.pk, row.sprout_id) for row in found]))
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.startingposition")
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Startfoto’s"))
         for row in found
         if row.pk in allowed
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
@@ -166,7 +167,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
             continue
     rows = SecondLook.objects.filter(pk__in=wanted)
     return {
-        str(card.id): PlaceCard(card.question, card.url, "weigh.secondlook")
+        str(card.id): PlaceCard(card.question, card.url, _("Second looks"))
         for card in cards_of(rows)
     }
 

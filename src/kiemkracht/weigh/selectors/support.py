@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import names
 from kiemkracht.base.places import PlaceCard
@@ -200,7 +201,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [pk for pk in pks if _is_uuid(pk)]
     rows = SupportRequest.objects.visible_to(visitor).filter(pk__in=wanted)
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.supportrequest")
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Questions for backing"))
         for row in rows
     }
 

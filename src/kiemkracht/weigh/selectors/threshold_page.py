@@ -40,15 +40,33 @@ SCRIPT = {
     "burden_from": _("Guard W8: burden from (0 to 4)"),
 }
 LABELS = {**PICTURE, **SCRIPT}
+WEIGHTS = frozenset({"trust_estimate", "trust_conversation", "trust_self"})
+
+
+def group_of(name: str) -> str | Promise:
+    """Under which heading a threshold stands."""
+    if name in WEIGHTS:
+        return _("How much a source counts")
+    if name in PICTURE:
+        return _("Words and warnings in a picture")
+    if name in ("split", "near"):
+        return _("When which starting position comes out")
+    return _("When a guard stands up")
 
 
 @dataclass(frozen=True, slots=True)
 class ThresholdLine:
     """One threshold as it counts today."""
 
+    group: str | Promise
     label: str | Promise
     value: str
     usual: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it differs from what it was at the start."""
+        return self.value != self.usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,9 @@ def threshold_page(visitor: Visitor) -> ThresholdPage:
     who = names.of(each.by_id for each in rows)
     return ThresholdPage(
         tuple(
-            ThresholdLine(label, short(value_in(now, name)), short(value_in(USUAL, name)))
+            ThresholdLine(
+                group_of(name), label, short(value_in(now, name)), short(value_in(USUAL, name))
+            )
             for name, label in LABELS.items()
         ),
         tuple(

@@ -98,6 +98,39 @@ class WeighingPage:
         return sum(not each.light for each in self.gates)
 
     @property
+    def next_gate(self) -> GateLine | None:
+        """The first gate where nobody looked yet."""
+        return next((each for each in self.gates if not each.light), None)
+
+    @property
+    def my_open_view(self) -> AskedView | None:
+        """The viewpoint that this visitor was asked for and did not fill in yet."""
+        return next((each for each in self.views if each.is_mine and not each.is_filled), None)
+
+    @property
+    def asks_me(self) -> bool:
+        """Whether the next step waits for this visitor."""
+        stage = self.row.stage
+        if stage in (WeighingStage.ADVICE, WeighingStage.DECISION):
+            return self.may.decide or (stage == WeighingStage.DECISION and self.may.guide)
+        return self.may.guide or self.may.take_face or self.my_open_view is not None
+
+    @property
+    def is_past_gates(self) -> bool:
+        """Whether the way was confirmed; what is behind us folds."""
+        return _is_past(self.row, WeighingStage.GATE_CHECK)
+
+    @property
+    def is_past_views(self) -> bool:
+        """Whether the viewpoints were gathered."""
+        return _is_past(self.row, WeighingStage.VIEWPOINTS)
+
+    @property
+    def is_past_talk(self) -> bool:
+        """Whether the talk is behind us."""
+        return _is_past(self.row, WeighingStage.TALK)
+
+    @property
     def reds(self) -> tuple[GateLine, ...]:
         """Gates that are red."""
         return tuple(each for each in self.gates if each.light == GateLight.RED)
@@ -157,6 +190,10 @@ def weighing_page(visitor: Visitor, row: Weighing) -> WeighingPage:
         sprout_title=title,
         sprout_url=url,
     )
+
+
+def _is_past(row: Weighing, stage: WeighingStage) -> bool:
+    return _ORDER.index(WeighingStage(row.stage)) > _ORDER.index(stage)
 
 
 def _name(who: Mapping[UUID, str], identity: UUID | None) -> str:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from kiemkracht.base import clock
 from kiemkracht.base.places import PlaceCard
@@ -40,6 +41,11 @@ class WeighingCard:
     due_on: date | None
     is_late: bool
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it still waits for an answer that everyone may read."""
+        return self.stage in _RUNNING
+
 
 @dataclass(frozen=True, slots=True)
 class WeighingWishes:
@@ -60,8 +66,13 @@ class WeighingList:
 
 
 def weighing_list(visitor: Visitor, wishes: WeighingWishes, *, page: int | str = 1) -> WeighingList:
-    """What this visitor may see: what is late first, then the newest. Queries: 2 to 5."""
-    rows = seen(visitor)
+    """What this visitor may see: what waits, soonest due first, then what was answered.
+
+    Queries: 2 to 5.
+    """
+    answered = Case(When(stage__in=IN_PUBLIC, then=1), default=0)
+    soonest = Case(When(stage__in=_RUNNING, then=F("due_on")))
+    rows = seen(visitor).order_by(answered, soonest, "-received_at", "pk")
     for word in one_line(wishes.query)[:100].split():
         rows = rows.filter(Q(subject__icontains=word) | Q(community__name__icontains=word))
     if wishes.stage in WeighingStage.values:
@@ -133,8 +144,7 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     wanted = [identity for pk in pks if (identity := _uuid(pk))]
     rows = seen(visitor).filter(pk__in=wanted).only("subject")
     return {
-        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), "weigh.weighing")
-        for row in rows
+        str(row.pk): PlaceCard(row.subject, row.get_absolute_url(), _("Weighings")) for row in rows
     }
 
 

@@ -76,15 +76,12 @@ def question(request: Request, sheet_code: str, at: int) -> HttpResponse:
             return _keep(request, page, page.asked)
         except RoomError as error:
             complaint = str(error.sentence)
-    answer = render(
+    return render(
         request,
         "weigh/question.html" if page.asked and page.is_open else "weigh/end.html",
         {"page": page, "complaint": complaint, "unknown": UNKNOWN},
         status=422 if complaint else 200,
     )
-    # The address holds the code: it goes to nobody.
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
 
 
 def _keep(request: Request, page: SheetPage, asked: Asked) -> HttpResponseRedirect:

@@ -86,7 +86,7 @@ def decide(request: Request, weighing_id: UUID) -> HttpResponse:
         page_of(row),
         row.subject,
     )
-    return form_page(request, form, words, do)
+    return form_page(request, form, words, do, template="weigh/weighing/decide.html")
 
 
 def _require_mandate(request: Request, row: Weighing) -> None:

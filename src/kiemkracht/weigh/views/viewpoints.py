@@ -73,10 +73,7 @@ def view_by_link(request: Request, link: str) -> HttpResponse:
         # Whoever tries links in the address is counted, and the answer stays the same.
         within(f"viewpoint:{caller(request)}", most=TRIES, seconds=WINDOW_S)
         raise Http404
-    answer = _fill(request, page, link=link)
-    # The address holds the link: it goes to nobody.
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return _fill(request, page, link=link)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -250,7 +250,7 @@ def gate(request: Request, weighing_id: UUID, gate: str) -> HttpResponse:
         row.subject,
         (found.if_red,),
     )
-    return form_page(request, form, words, do)
+    return form_page(request, form, words, do, template="weigh/weighing/gate.html")
 
 
 @require_POST
