@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from kiemkracht.base import clock
 from kiemkracht.perspectives.enums import RunState
@@ -23,8 +23,12 @@ MOST_ATTEMPTS = 3
 def heartbeat(run_id: int) -> Iterator[None]:
     """While the work goes on, tell every 15 seconds that somebody is at it.
 
-    So a run that takes an hour is told from one whose worker was killed. Queries: 1 per 15 s.
+    So a run that takes an hour is told from one whose worker was killed. Not within a transaction:
+    nobody else sees the run then, and to wait for its end would be in vain. Queries: 1 per 15 s.
     """
+    if connection.in_atomic_block:
+        yield
+        return
     over = threading.Event()
     beat = threading.Thread(target=_beat, args=(run_id, over), daemon=True)
     beat.start()
