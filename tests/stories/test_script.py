@@ -166,7 +166,8 @@ def test_sevda_goes_from_her_startfoto_to_a_lesson(cast: Cast):
     assert "gestopt, met een les" in text(gerrit.get(page))
     # Paper and calendar are there for who wants them.
     paper = text(gerrit.get(f"{page}papier/"))
-    assert paper.count('class="sc-box"') == script.steps.count()
+    assert paper.count('class="sc-box') == script.steps.count()
+    assert paper.count("sc-box--done") == 1
     assert gerrit.get(f"{page}agenda.ics").content.startswith(b"BEGIN:VCALENDAR")
     # The other steps end, she rounds off, and after eight weeks the photo can be taken anew.
     for step in script.steps.filter(state="open"):

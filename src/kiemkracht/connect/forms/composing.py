@@ -39,7 +39,7 @@ class RulesForm(forms.Form):
         help_text=_("Two names on a line, with ; between them. Only you see this."),
         required=False,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-mirror": "off"}),
     )
     wishes = forms.ChoiceField(label=SOFT[0][1], choices=Weight, initial=Weight.NORMAL)
     craft = forms.ChoiceField(label=SOFT[1][1], choices=Weight, initial=Weight.NORMAL)
@@ -112,7 +112,7 @@ class SetsForm(RulesForm):
             "between them."
         ),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-mirror": "off"}),
     )
     file = forms.FileField(
         label=_("Or choose a CSV file with these columns"),
@@ -127,7 +127,7 @@ class SetsForm(RulesForm):
         ),
         required=False,
         max_length=6000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "data-mirror": "off"}),
     )
 
     def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:

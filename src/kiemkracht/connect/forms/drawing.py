@@ -27,7 +27,7 @@ class DrawForm(forms.Form):
             "A column “huishouden” keeps housemates from being drawn together."
         ),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "data-mirror": "off"}),
     )
     file = forms.FileField(
         label=_("Or choose a CSV file"),
@@ -42,7 +42,7 @@ class DrawForm(forms.Form):
         ),
         required=False,
         max_length=6000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={"rows": 5, "data-mirror": "off"}),
     )
     seed = forms.IntegerField(
         label=_("Starting number"),
