@@ -44,6 +44,7 @@ def _takes_long(item: pytest.Item) -> bool:
 
 # What migrations do with code of their own; tables straight from the models lack it.
 OWN_CODE = {
+    "kiemkracht.answers.migrations.0002_new_names": "move",
     "kiemkracht.base.migrations.0002_search_index": "make_index",
     "kiemkracht.direction.migrations.0002_great_tasks": "name_them",
 }

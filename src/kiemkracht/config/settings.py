@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "kiemkracht.perspectives",
     "kiemkracht.connect",
     "kiemkracht.weigh",
+    "kiemkracht.answers",
     "kiemkracht.act",
     "kiemkracht.learn",
     "kiemkracht.tip",

@@ -14,17 +14,8 @@ class WeighConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.weigh import panels
-        from kiemkracht.weigh.panels import answers
         from kiemkracht.weigh.panels import weighing as weighing_panels
-        from kiemkracht.weigh.selectors import (
-            challenges,
-            mine,
-            my_weighings,
-            photos,
-            second_looks,
-            support,
-            weighings,
-        )
+        from kiemkracht.weigh.selectors import mine, my_weighings, photos, weighings
         from kiemkracht.weigh.services.letting_go import let_go_of_person
         from kiemkracht.weigh.services.letting_go_of_weighings import let_go_of_weigher
 
@@ -36,10 +27,3 @@ class WeighConfig(AppConfig):
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()
-        answers.register_all()
-        takeout.register("backing", support.own_support)
-        takeout.register("challenges", challenges.own_challenges)
-        places.register("weigh.challenge", card=challenges.place_cards)
-        takeout.register("second_looks", second_looks.own_looks)
-        places.register("weigh.secondlook", card=second_looks.place_cards)
-        places.register("weigh.supportrequest", card=support.place_cards)
