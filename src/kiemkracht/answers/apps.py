@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AnswersConfig(AppConfig):
@@ -17,8 +18,10 @@ class AnswersConfig(AppConfig):
         from kiemkracht.answers.services.letting_go import let_go_of_person
         from kiemkracht.base import forgetting, places, takeout
 
-        places.register("answers.challenge", card=challenges.place_cards)
-        places.register("answers.secondlook", card=second_looks.place_cards)
+        places.register(
+            "answers.challenge", card=challenges.place_cards, name=_("Right to challenge")
+        )
+        places.register("answers.secondlook", card=second_looks.place_cards, name=_("Second looks"))
         places.register("answers.supportrequest", card=support.place_cards)
         forgetting.register("answers", let_go_of_person)
         takeout.register("backing", support.own_support)

@@ -12,6 +12,7 @@ from kiemkracht.answers.rules import challenges as rules
 from kiemkracht.answers.selectors.money import MOST_CENTS
 from kiemkracht.answers.selectors.ordinance import terms_now
 from kiemkracht.answers.selectors.support import SPROUT
+from kiemkracht.answers.services.indexing import index_challenge
 from kiemkracht.base import chronicle, clock, places
 from kiemkracht.base.errors import require, require_that
 from kiemkracht.base.places import place_of
@@ -38,7 +39,7 @@ def begin(
     title: str,
     sprout_id: UUID | None = None,
 ) -> Challenge:
-    """Begin to explore; only you and who helps you at the organisation see it. Queries: 6."""
+    """Begin to explore; only you and who helps you at the organisation see it. Queries: 7."""
     require(rules.may_begin(by), _("Come in with your account or your private link first."))
     known = {each.id for each in municipalities()}
     require_that(organisation_id in known, _("This is no municipality that takes part here."))
@@ -58,6 +59,7 @@ def begin(
         asked_by_id=by.identity,
     )
     note(row, S.EXPLORING, by)
+    index_challenge(row)
     chronicle.record(ChallengeVerb.STARTED, place_of(row), by=by)
     following.follow(by=by, place=place_of(row))
     return row
@@ -67,7 +69,7 @@ def begin(
 def write(
     *, by: Visitor, challenge_id: UUID, words: Mapping[str, str], cents: int | None, based_on: int
 ) -> Challenge:
-    """Keep what was written; half of it may wait. Queries: 4.
+    """Keep what was written; half of it may wait. Queries: 5.
 
     `words` by field name of `rules.challenges.FIELDS`. Raises `RoomError` when it was written
     since `based_on`.
@@ -91,6 +93,7 @@ def write(
         setattr(row, name, text)
     row.asked_cents, row.edition = cents, row.edition + 1
     row.save()
+    index_challenge(row)
     chronicle.record(ChallengeVerb.WRITTEN, place_of(row), by=by, edition=row.edition)
     return row
 

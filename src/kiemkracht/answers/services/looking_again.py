@@ -13,6 +13,7 @@ from kiemkracht.answers.rules import second_looks as rules
 from kiemkracht.answers.selectors.independence import candidates_for
 from kiemkracht.answers.selectors.second_look_page import newest_opinions
 from kiemkracht.answers.selectors.working_days import day_of
+from kiemkracht.answers.services.indexing import index_look
 from kiemkracht.base import chronicle, clock
 from kiemkracht.base.errors import RoomError, require, require_that
 from kiemkracht.base.places import place_of
@@ -47,7 +48,7 @@ class AskedAgain:
 
 @transaction.atomic
 def ask_again(*, by: Visitor, slug: str, words: LookWords, name: str = "") -> AskedAgain:
-    """Ask for a second look at a published choice, with or without an account. Queries: 6 to 14.
+    """Ask for a second look at a published choice, with or without an account. Queries: 8 to 16.
 
     Raises `RoomError` after six weeks, for an empty field, and when yours still waits.
     """
@@ -74,6 +75,7 @@ def ask_again(*, by: Visitor, slug: str, words: LookWords, name: str = "") -> As
         asked_by_id=owner.identity,
         answer_by=rules.answer_by(today),
     )
+    index_look(look)
     chronicle.record(LookVerb.ASKED, place_of(look), by=owner)
     following.follow(by=owner, place=place_of(look))
     secret = ""
@@ -144,7 +146,7 @@ def decline_seat(*, by: Visitor, look_id: UUID) -> SecondLook:
 
 @transaction.atomic
 def say(*, by: Visitor, look_id: UUID, outcome: str, reasons: str) -> SecondLook:
-    """Say what you see; once both say the same it is answered. Queries: 5 to 7.
+    """Say what you see; once both say the same it is answered. Queries: 5 to 10.
 
     Until then each may say it anew. Nothing changes at the choice itself: see `open_again`.
     """
@@ -175,6 +177,7 @@ def _close_when_agreed(look: SecondLook) -> None:
         return
     look.state, look.outcome, look.answered_at = LookState.ANSWERED, outcomes.pop(), clock.now()
     look.save(update_fields=["state", "outcome", "answered_at"])
+    index_look(look)
     chronicle.record(LookVerb.ANSWERED, place_of(look), by=None)
     following.tell(place_of(look), LookVerb.ANSWERED, by=None)
 

@@ -20,6 +20,7 @@ from kiemkracht.answers.models import (
 from kiemkracht.answers.rules.second_looks import answer_by
 from kiemkracht.answers.selectors.independence import candidates_for
 from kiemkracht.answers.selectors.working_days import day_of
+from kiemkracht.answers.services.indexing import index_look
 from kiemkracht.answers.services.looking_again import LookWords
 from kiemkracht.base import clock
 from kiemkracht.base.models import ChronicleLine
@@ -107,7 +108,7 @@ def _request(seed: SupportSeed) -> SupportRequest:
 
 
 def plant_look(seed: LookSeed) -> SecondLook:
-    """A second look; the two are drawn by lot as on the page. Queries: 6 to 20."""
+    """A second look; the two are drawn by lot as on the page. Queries: 8 to 23."""
     row = SecondLook.objects.create(
         id=seed.key,
         choice_id=seed.choice_id,
@@ -123,6 +124,7 @@ def plant_look(seed: LookSeed) -> SecondLook:
     _tell(LookVerb.ASKED, row, seed.at, seed.asked_by)
     if seed.has_duo:
         _seat(row, seed)
+    index_look(row)
     return row
 
 

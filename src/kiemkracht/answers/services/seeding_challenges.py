@@ -15,6 +15,7 @@ from kiemkracht.answers.models import (
 )
 from kiemkracht.answers.rules.challenges import due_on
 from kiemkracht.answers.selectors.working_days import day_of
+from kiemkracht.answers.services.indexing import index_challenge
 from kiemkracht.base.models import ChronicleLine
 from kiemkracht.base.places import place_of
 
@@ -81,6 +82,7 @@ def plant_challenge(seed: ChallengeSeed) -> Challenge:
         trial_until=seed.trial_until,
     )
     _write_steps(row, seed)
+    index_challenge(row)
     if S.AGREEMENT in at:
         _agree(row, seed, at)
     return row
