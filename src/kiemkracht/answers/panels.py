@@ -70,7 +70,10 @@ class Doors:
 
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
-    panels.register("front.today", "answers/support/_today.html", of_today, order=15)
+    for spot in ("front.today", "front.weighing"):
+        panels.register(spot, "answers/support/_today.html", of_today, order=15)
+        panels.register(spot, "answers/looks/_today.html", looks_today, order=16)
+        panels.register(spot, "answers/challenges/_today.html", challenges_today, order=60)
     panels.register(
         "sprouts.sprout_detail",
         "answers/support/_here.html",
@@ -80,7 +83,6 @@ def register_all() -> None:
         bare=nothing_of_sprout,
     )
     panels.register("connect.home", "answers/_door.html", of_home, order=91)
-    panels.register("front.today", "answers/looks/_today.html", looks_today, order=16)
     panels.register(
         "direction.choice_detail",
         "answers/looks/_of_choice.html",
@@ -89,7 +91,6 @@ def register_all() -> None:
         sign=panels.rows_of(SecondLook, "choice"),
         bare=no_looks_of_choice,
     )
-    panels.register("front.today", "answers/challenges/_today.html", challenges_today, order=60)
     panels.register(
         "sprouts.sprout_detail",
         "answers/challenges/_here.html",

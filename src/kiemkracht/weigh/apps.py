@@ -14,6 +14,7 @@ class WeighConfig(AppConfig):
     def ready(self) -> None:
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.base import panels as spots
         from kiemkracht.weigh import panels
         from kiemkracht.weigh.panels import weighing as weighing_panels
         from kiemkracht.weigh.selectors import findable, mine, my_weighings, photos, weighings
@@ -32,3 +33,6 @@ class WeighConfig(AppConfig):
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()
+        spots.register(
+            "front.weighing", "weigh/weighing/_today.html", weighing_panels.of_today, order=24
+        )
