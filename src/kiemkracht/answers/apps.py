@@ -15,8 +15,9 @@ class AnswersConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.answers import panels
         from kiemkracht.answers.selectors import challenges, second_looks, support
+        from kiemkracht.answers.services.keeping_support import SUPPORT_RULE
         from kiemkracht.answers.services.letting_go import let_go_of_person
-        from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.base import forgetting, places, retention, takeout
 
         places.register(
             "answers.challenge", card=challenges.place_cards, name=_("Right to challenge")
@@ -27,4 +28,5 @@ class AnswersConfig(AppConfig):
         takeout.register("backing", support.own_support)
         takeout.register("challenges", challenges.own_challenges)
         takeout.register("second_looks", second_looks.own_looks)
+        retention.register(SUPPORT_RULE)
         panels.register_all()

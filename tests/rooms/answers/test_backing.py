@@ -18,9 +18,10 @@ from kiemkracht.answers.selectors.working_days import age_in_words, term_in_word
 from kiemkracht.answers.services import asking_support, writing_backing
 from kiemkracht.answers.services.asking_support import AnswerWords, SupportWords
 from kiemkracht.answers.services.writing_backing import SheetWords
-from kiemkracht.base import clock, forgetting
+from kiemkracht.base import clock, forgetting, retention
 from kiemkracht.base.errors import LeaveDenied, RoomError
-from kiemkracht.base.models import ChronicleLine
+from kiemkracht.base.models import ChronicleLine, Follow, Notice
+from kiemkracht.base.places import place_of
 from kiemkracht.people.enums import Layer, OrganisationKind, RoleKind
 from kiemkracht.people.models import Membership, Organisation, Person
 from kiemkracht.people.selectors.leading import leaders_for, leads_somebody
@@ -342,3 +343,41 @@ def test_an_amount_is_read_as_people_type_it(typed, cents):
 def test_what_is_no_amount_is_refused(typed):
     with pytest.raises(ValidationError):
         EuroField(label="Euro").clean(typed)
+
+
+def test_an_answered_question_leaves_when_its_term_is_over_and_a_waiting_one_never(
+    cast, priya, settings
+):
+    settings.KIEMKRACHT_BACKING_DAYS = 40
+    waiting, answered, young = (ask(cast, priya) for _each in range(3))
+    by = cast.visitor(priya)
+    for row in (answered, young):
+        asking_support.answer_support(by=by, request_id=row.pk, answer=AnswerWords("yes"))
+    long_ago = clock.now() - timedelta(days=41)
+    SupportRequest.objects.filter(pk=waiting.pk).update(asked_at=long_ago)
+    SupportRequest.objects.filter(pk=answered.pk).update(closed_at=long_ago)
+    place, answers_before = place_of(answered), SupportAnswer.objects.count()
+    assert Follow.objects.filter(place=place).exists()
+    assert Notice.objects.filter(place=place).exists()
+    rows = {each.name: each.rows for each in retention.sweep(dry_run=True)}
+    assert rows["questions for backing"] == 1
+    assert SupportRequest.objects.count() == 3
+    retention.sweep()
+    assert set(SupportRequest.objects.values_list("pk", flat=True)) == {waiting.pk, young.pk}
+    assert SupportAnswer.objects.count() == answers_before - 1
+    assert not Follow.objects.filter(place=place).exists()
+    assert not Notice.objects.filter(place=place).exists()
+    assert ChronicleLine.objects.filter(place=place).exists()
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [(1, 30), (40, 40), (5000, 730)])
+def test_the_pages_tell_the_term_that_holds(cast, priya, settings, chosen, kept):
+    settings.KIEMKRACHT_BACKING_DAYS = chosen
+    row = ask(cast, priya)
+    page = client_of(cast.joost)
+    assert f"{kept} dagen na het antwoord" in text(page.get(reverse("answers:ask_support")))
+    assert f"{kept} dagen na het antwoord" in text(page.get(reverse("front:privacy")))
+    assert "gaat weg op" not in text(page.get(row.get_absolute_url()))
+    by = cast.visitor(priya)
+    asking_support.answer_support(by=by, request_id=row.pk, answer=AnswerWords("yes"))
+    assert "gaat weg op" in text(page.get(row.get_absolute_url()))

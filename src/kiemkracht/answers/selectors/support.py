@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.functional import Promise
 
 from kiemkracht.answers.enums.support import WAITING, SupportState
@@ -16,7 +17,7 @@ from kiemkracht.answers.selectors.backing import (
     newest_sheets,
     sheets_for,
 )
-from kiemkracht.answers.selectors.working_days import age_in_words
+from kiemkracht.answers.selectors.working_days import age_in_words, day_of
 from kiemkracht.base import names
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
@@ -28,6 +29,7 @@ from kiemkracht.people.selectors.leading import (
 
 SPROUT = "sprouts.sprout"
 MOST = 200
+SHORTEST_TERM_DAYS, LONGEST_TERM_DAYS = 30, 730
 TONES = {
     SupportState.OPEN: "spark",
     SupportState.TALKING: "sky",
@@ -81,6 +83,19 @@ class TeamSupport:
     on_the_sheet: tuple[OnTheSheet, ...]
     answered: tuple[SupportCard, ...]
     sheets: tuple[SheetCard, ...]
+
+
+def term_days() -> int:
+    """How many days a question is kept after its answer: what the operator chose, 30 to 730."""
+    chosen = int(settings.KIEMKRACHT_BACKING_DAYS)
+    return min(max(chosen, SHORTEST_TERM_DAYS), LONGEST_TERM_DAYS)
+
+
+def gone_on(row: SupportRequest) -> date | None:
+    """The day on which an answered question leaves; None while it waits."""
+    if row.closed_at is None or row.state in WAITING:
+        return None
+    return day_of(row.closed_at) + timedelta(days=term_days())
 
 
 def find_support(visitor: Visitor, request_id: UUID) -> SupportRequest | None:

@@ -11,7 +11,7 @@ from kiemkracht.answers.enums.support import WAITING, SupportAnswerKind, Support
 from kiemkracht.answers.models import SupportRequest
 from kiemkracht.answers.rules.support import may_answer, may_withdraw
 from kiemkracht.answers.selectors.money import euros_of
-from kiemkracht.answers.selectors.support import SPROUT, SupportCard, card_of, other_side
+from kiemkracht.answers.selectors.support import SPROUT, SupportCard, card_of, gone_on, other_side
 from kiemkracht.base import names, places
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.selectors import community_names
@@ -47,6 +47,7 @@ class SupportPage:
     may_withdraw: bool
     is_left_alone: bool
     is_refused: bool
+    gone_on: date | None
 
 
 def support_page(visitor: Visitor, row: SupportRequest) -> SupportPage:
@@ -80,4 +81,5 @@ def support_page(visitor: Visitor, row: SupportRequest) -> SupportPage:
         may_withdraw=may_withdraw(visitor, row),
         is_left_alone=row.asked_of_id is None and row.state in WAITING,
         is_refused=row.state == SupportState.NO,
+        gone_on=gone_on(row),
     )

@@ -15,7 +15,7 @@ from kiemkracht.answers.models import SupportRequest
 from kiemkracht.answers.rules.support import may_ask
 from kiemkracht.answers.selectors.backing import Covered, covered_by
 from kiemkracht.answers.selectors.money import cents_of
-from kiemkracht.answers.selectors.support import find_support, my_support
+from kiemkracht.answers.selectors.support import find_support, my_support, term_days
 from kiemkracht.answers.selectors.support_page import support_page
 from kiemkracht.answers.services import asking_support
 from kiemkracht.answers.services.asking_support import AnswerWords, SupportWords
@@ -59,7 +59,13 @@ def ask_support(request: Request) -> HttpResponse:
                 return once(request, lambda: _send(request, form, kiem))
             except RoomError as error:
                 unless_denied(error, form)
-    content = {"form": form, "kiem": kiem, "leaders": leaders, "covered": covered}
+    content = {
+        "form": form,
+        "kiem": kiem,
+        "leaders": leaders,
+        "covered": covered,
+        "term_days": term_days(),
+    }
     status = 422 if form.errors else 200
     return render(request, "answers/support/ask.html", content, status=status)
 
