@@ -86,7 +86,8 @@ def publish(*, by: Visitor, weighing_id: UUID) -> Weighing:
 def content_of(row: Weighing, made: WeighingDecision) -> dict[str, object]:
     """The answer in the shape that the register seals, in the language of the weighing."""
     return {
-        "question": _("What is our answer to: %(subject)s?") % {"subject": row.subject},
+        "question": _("What is our answer to: %(subject)s?")
+        % {"subject": row.subject.rstrip("?!. ")},
         "options": [{"text": each} for each in made.options],
         "chosen": made.chosen,
         "reasons": "\n".join([f"{answer_of(made)}.", *made.reasons]),
