@@ -11,6 +11,8 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/zoek/?q=kiem", "carrier"),
     ("/zoek/?q=bestaatniet", "nobody"),
     ("/meldingen/", "carrier"),
+    ("/samen-wegen/", "nobody"),
+    ("/samen-wegen/", "facilitator"),
     ("/over/", "nobody"),
     ("/privacy/", "nobody"),
     ("/toegankelijkheid/", "nobody"),

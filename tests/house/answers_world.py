@@ -4,6 +4,11 @@ from datetime import timedelta
 
 from tests.people import Cast
 
+from kiemkracht.answers.services import challenging, deciding_challenges, looking_again
+from kiemkracht.answers.services.asking_support import SupportWords, ask_support
+from kiemkracht.answers.services.deciding_challenges import ItemWords
+from kiemkracht.answers.services.looking_again import LookWords
+from kiemkracht.answers.services.writing_backing import SheetWords, write_sheet
 from kiemkracht.base import clock
 from kiemkracht.direction.models import Choice
 from kiemkracht.direction.services import seeding as directions
@@ -11,11 +16,6 @@ from kiemkracht.direction.services.seeding import content_of
 from kiemkracht.people.enums import Layer
 from kiemkracht.people.models import Membership
 from kiemkracht.tip.services.weighing_scale import ScaleWords, weigh
-from kiemkracht.weigh.services import challenging, deciding_challenges, looking_again
-from kiemkracht.weigh.services.asking_support import SupportWords, ask_support
-from kiemkracht.weigh.services.deciding_challenges import ItemWords
-from kiemkracht.weigh.services.looking_again import LookWords
-from kiemkracht.weigh.services.writing_backing import SheetWords, write_sheet
 
 
 def ask_for_answers(cast: Cast, canary: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ n no leave: 403 · l sent to the login page · x no such method here (405)
 # URL name: (GET, POST)
 MATRIX: dict[str, tuple[str, str]] = {
     "front:today": ("sssssss", "xxxxxxx"),
+    "front:weighing": ("sssssss", "xxxxxxx"),
     "front:search": ("sssssss", "xxxxxxx"),
     "front:notices": ("lssssss", "xxxxxxx"),
     "front:read_notices": ("xxxxxxx", "sssssss"),

@@ -14,6 +14,7 @@ ROOMS = [
     "perspectives",
     "connect",
     "weigh",
+    "answers",
     "act",
     "learn",
     "tip",

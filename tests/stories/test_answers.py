@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from kiemkracht.answers.enums.support import WAITING
+from kiemkracht.answers.models import BackingSheet, Challenge, SecondLook, SupportRequest
 from kiemkracht.base import clock
 from kiemkracht.direction.models import ChoiceVersion
 from kiemkracht.people.models import Person
 from kiemkracht.sprouts.models import Sprout
 from kiemkracht.tip.models import ScaleChoice
-from kiemkracht.weigh.enums.support import WAITING
-from kiemkracht.weigh.models import BackingSheet, Challenge, SecondLook, SupportRequest
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ActConfig(AppConfig):
@@ -17,7 +18,7 @@ class ActConfig(AppConfig):
         from kiemkracht.act.services.letting_go import let_go_of_person
         from kiemkracht.base import forgetting, places, takeout
 
-        places.register("act.script", card=scripts.place_cards)
+        places.register("act.script", card=scripts.place_cards, name=_("Scripts"))
         forgetting.register("act", let_go_of_person)
         takeout.register("scripts", mine.own_words)
         panels.register_all()

@@ -51,7 +51,8 @@ def register_all() -> None:
     panels.register("weigh.photo", "act/_photo.html", of_photo)
     panels.register("weigh.advice", "act/_photo.html", of_photo)
     panels.register("connect.doors", "act/_home.html", of_home, order=92)
-    panels.register("front.today", "act/_today.html", act_today_at, order=13)
+    for spot in ("front.today", "front.weighing"):
+        panels.register(spot, "act/_today.html", act_today_at, order=13)
 
 
 def of_sprout(visitor: Visitor, place: str) -> Here | None:

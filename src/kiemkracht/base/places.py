@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Model
+from django.utils.functional import Promise
 
 from kiemkracht.base.visitors import Visitor
 
@@ -25,11 +26,22 @@ class PlaceCard:
 CardFinder = Callable[[Visitor, Iterable[str]], Mapping[str, PlaceCard]]
 
 _finders: dict[str, CardFinder] = {}
+_names: dict[str, str | Promise] = {}
 
 
-def register(kind: str, *, card: CardFinder) -> None:
-    """Let the owning room answer for `kind` (`app.model`); called once, at start-up."""
+def register(kind: str, *, card: CardFinder, name: str | Promise = "") -> None:
+    """Let the owning room answer for `kind` (`app.model`); called once, at start-up.
+
+    `name` stands above what was found of this kind, in the plural.
+    """
     _finders[kind] = card
+    if name:
+        _names[kind] = name
+
+
+def name_of(kind: str) -> str | Promise:
+    """The name of a kind in words, empty when its room gave none."""
+    return _names.get(kind, "")
 
 
 def kinds() -> frozenset[str]:

@@ -12,11 +12,15 @@ Sweep = Callable[[datetime, bool], int]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is removed when: `sweep(now, dry_run)` removes it and gives the number of rows."""
+    """What is removed when: `sweep(now, dry_run)` removes it and gives the number of rows.
+
+    `label` is what readers of the page about privacy see instead of the name.
+    """
 
     name: str
     term: Sentence
     sweep: Sweep
+    label: Sentence = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 OWN_CODE = {
+    "kiemkracht.answers.migrations.0002_new_names": "move",
     "kiemkracht.base.migrations.0002_search_index": "make_index",
     "kiemkracht.direction.migrations.0002_great_tasks": "name_them",
 }

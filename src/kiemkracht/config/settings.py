@@ -38,6 +38,7 @@ with env.prefixed("KIEMKRACHT_"):
     KIEMKRACHT_WORKER_INSIDE = env.bool("WORKER_INSIDE", DEMO)
     KIEMKRACHT_TEXT_KEYS: list[str] = env.list("TEXT_KEYS", [])
     KIEMKRACHT_TEXT_DAYS = env.int("TEXT_DAYS", 90)
+    KIEMKRACHT_BACKING_DAYS = env.int("BACKING_DAYS", 365)
     KIEMKRACHT_DROP_DOMAIN = env.str("DROP_DOMAIN", "")
     KIEMKRACHT_EMBEDDER = env.str("EMBEDDER", "")
     KIEMKRACHT_EXECUTOR = env.str("EXECUTOR", "")
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
     "kiemkracht.perspectives",
     "kiemkracht.connect",
     "kiemkracht.weigh",
+    "kiemkracht.answers",
     "kiemkracht.act",
     "kiemkracht.learn",
     "kiemkracht.tip",

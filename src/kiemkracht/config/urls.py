@@ -14,7 +14,7 @@ urlpatterns = [
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("scripts/", include("kiemkracht.act.urls")),
     path("", include("kiemkracht.weigh.urls")),
-    path("", include("kiemkracht.weigh.urls.answers")),
+    path("", include("kiemkracht.answers.urls")),
     path("beweging/", include("kiemkracht.tip.urls")),
     path("taalspiegel/", include("kiemkracht.base.mirror.urls")),
     path("praat/", include("kiemkracht.base.talk.urls")),

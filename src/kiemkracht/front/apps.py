@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FrontConfig(AppConfig):
-    """Puts today in the bar."""
+    """Puts today and weighing in the bar."""
 
     name = "kiemkracht.front"
     label = "front"
@@ -14,3 +14,10 @@ class FrontConfig(AppConfig):
         from kiemkracht.ui import navigation
 
         navigation.register(_("Today"), "front:today", 10, "sun", ("front",))
+        navigation.register(
+            _("Weighing"),
+            "front:weighing",
+            35,
+            "circle",
+            ("front:weighing", "weigh", "act", "answers", "tip"),
+        )

@@ -8,6 +8,7 @@ app_name = "front"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("samen-wegen/", views.weighing, name="weighing"),
     path("zoek/", views.search, name="search"),
     path("meldingen/", views.notices, name="notices"),
     path("meldingen/gelezen/", views.read_notices, name="read_notices"),

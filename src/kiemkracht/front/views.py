@@ -15,6 +15,7 @@ from kiemkracht.front.selectors.finding import found
 from kiemkracht.front.selectors.hearing import heard
 from kiemkracht.front.selectors.promises import terms
 from kiemkracht.front.selectors.today import front_page
+from kiemkracht.front.selectors.weighing_hall import weighing_hall
 
 LONGEST_QUERY = 200
 
@@ -23,6 +24,12 @@ LONGEST_QUERY = 200
 def today(request: Request) -> HttpResponse:
     """The home of everyone: three doors for who is new, what asks attention for who is known."""
     return render(request, "front/today.html", {"page": front_page(request.visitor)})
+
+
+@require_safe
+def weighing(request: Request) -> HttpResponse:
+    """The way to weighing, scripts, rules and answers, and what waits there for me."""
+    return render(request, "front/weighing.html", {"page": weighing_hall(request.visitor)})
 
 
 @require_safe

@@ -26,7 +26,7 @@ class SproutsConfig(AppConfig):
         from kiemkracht.sprouts.tasks import enqueue_meanings
         from kiemkracht.ui import navigation
 
-        places.register("sprouts.sprout", card=place_cards)
+        places.register("sprouts.sprout", card=place_cards, name=_("Kiemen"))
         forgetting.register("sprouts", let_go_of_person)
         forgetting.register("sprouts texts", let_go_of_texts)
         takeout.register("kiemen", own_kiemen)

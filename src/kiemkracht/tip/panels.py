@@ -22,7 +22,8 @@ class Here:
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "tip/_here.html", of_community, order=60)
-    panels.register("front.today", "tip/_today.html", of_today, order=65)
+    for spot in ("front.today", "front.weighing"):
+        panels.register(spot, "tip/_today.html", of_today, order=65)
 
 
 def of_community(visitor: Visitor, place: str) -> Here | None:

@@ -1,6 +1,7 @@
 """Start-up of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WeighConfig(AppConfig):
@@ -13,18 +14,11 @@ class WeighConfig(AppConfig):
     def ready(self) -> None:
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.base import panels as spots
         from kiemkracht.weigh import panels
-        from kiemkracht.weigh.panels import answers
         from kiemkracht.weigh.panels import weighing as weighing_panels
-        from kiemkracht.weigh.selectors import (
-            challenges,
-            mine,
-            my_weighings,
-            photos,
-            second_looks,
-            support,
-            weighings,
-        )
+        from kiemkracht.weigh.selectors import findable, mine, my_weighings, photos, weighings
+        from kiemkracht.weigh.services import indexing
         from kiemkracht.weigh.services.letting_go import let_go_of_person
         from kiemkracht.weigh.services.letting_go_of_weighings import let_go_of_weigher
 
@@ -32,14 +26,13 @@ class WeighConfig(AppConfig):
         forgetting.register("weigh", let_go_of_person)
         takeout.register("startfotos", mine.own_words)
         panels.register_all()
-        places.register("weigh.weighing", card=weighings.place_cards)
+        places.register("weigh.weighing", card=weighings.place_cards, name=_("Weighings"))
+        places.register("weigh.roomrule", card=findable.rule_cards, name=_("Room rules"))
+        places.register("weigh.framework", card=findable.framework_cards, name=_("Frameworks"))
+        indexing.hear_frameworks()
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()
-        answers.register_all()
-        takeout.register("backing", support.own_support)
-        takeout.register("challenges", challenges.own_challenges)
-        places.register("weigh.challenge", card=challenges.place_cards)
-        takeout.register("second_looks", second_looks.own_looks)
-        places.register("weigh.secondlook", card=second_looks.place_cards)
-        places.register("weigh.supportrequest", card=support.place_cards)
+        spots.register(
+            "front.weighing", "weigh/weighing/_today.html", weighing_panels.of_today, order=24
+        )

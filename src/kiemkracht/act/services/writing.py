@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from kiemkracht.act.enums import Kind, Stage, StepState
 from kiemkracht.act.models import Script, ScriptChange, ScriptStep
+from kiemkracht.base import search
 from kiemkracht.base.errors import require_that
+from kiemkracht.base.places import place_of
 from kiemkracht.weigh.selectors.pictures import PictureGround
 
 Values = dict[str, Any]
@@ -32,7 +34,7 @@ def write_script(
     ground: PictureGround, script: Mapping[str, Any], *, by: UUID | None, start_on: date,
     at: datetime, key: UUID | None = None,
 ) -> Script:  # fmt: skip
-    """A script with the steps of one proposed script, as its picture stores it. Queries: 2."""
+    """A script with the steps of one proposed script, as its picture stores it. Queries: 3."""
     own = {"id": key} if key else {}
     row = Script.objects.create(
         **own,
@@ -49,6 +51,7 @@ def write_script(
         changed_at=at,
     )
     ScriptStep.objects.bulk_create(_steps(row, script, start_on))
+    search.index(place_of(row), title=row.subject, text="")
     return row
 
 

@@ -7,14 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from kiemkracht.cli.city.chance import content, identity, moment, stream
-from kiemkracht.cli.city.settling import Townspeople
-from kiemkracht.direction.selectors.reviewing import published_texts_of
-from kiemkracht.tip.services.seeding import ScaleSeed, plant_scale
-from kiemkracht.tip.services.weighing_scale import ScaleWords
-from kiemkracht.weigh.enums.challenges import ChallengeState as S
-from kiemkracht.weigh.services.looking_again import LookWords
-from kiemkracht.weigh.services.seeding_answers import (
+from kiemkracht.answers.enums.challenges import ChallengeState as S
+from kiemkracht.answers.services.looking_again import LookWords
+from kiemkracht.answers.services.seeding_answers import (
     AnswerSeed,
     LookSeed,
     SupportSeed,
@@ -22,13 +17,18 @@ from kiemkracht.weigh.services.seeding_answers import (
     plant_look,
     plant_support,
 )
-from kiemkracht.weigh.services.seeding_challenges import (
+from kiemkracht.answers.services.seeding_challenges import (
     ChallengeSeed,
     StepSeed,
     plant_challenge,
 )
-from kiemkracht.weigh.services.setting_ordinance import TermsWords, keep_terms
-from kiemkracht.weigh.services.writing_backing import SheetWords, keep
+from kiemkracht.answers.services.setting_ordinance import TermsWords, keep_terms
+from kiemkracht.answers.services.writing_backing import SheetWords, keep
+from kiemkracht.cli.city.chance import content, identity, moment, stream
+from kiemkracht.cli.city.settling import Townspeople
+from kiemkracht.direction.selectors.reviewing import published_texts_of
+from kiemkracht.tip.services.seeding import ScaleSeed, plant_scale
+from kiemkracht.tip.services.weighing_scale import ScaleWords
 
 Row = dict[str, Any]
 TEXTS = (

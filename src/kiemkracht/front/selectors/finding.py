@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from kiemkracht.base import places, search
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
@@ -16,7 +18,7 @@ ROOMS = ("sprouts", "perspectives", "direction", "weigh", "act", "tip", "connect
 class Found:
     """What was found in one room."""
 
-    kind: str
+    kind: str | Promise
     cards: tuple[PlaceCard, ...]
 
 
@@ -31,7 +33,8 @@ def found(visitor: Visitor, query: str) -> Sequence[Found]:
         cards = places.cards(visitor, [f"{kind}:{pk}" for pk in pks])
         seen = [cards[f"{kind}:{pk}"] for pk in pks if f"{kind}:{pk}" in cards]
         if seen:
-            shelves.append(Found(seen[0].kind, tuple(seen[:SHOWN_PER_KIND])))
+            name = places.name_of(kind) or seen[0].kind
+            shelves.append(Found(name, tuple(seen[:SHOWN_PER_KIND])))
     return shelves
 
 

@@ -10,10 +10,10 @@ from kiemkracht.base.errors import Sentence
 class Term:
     """How long one kind of thing is kept."""
 
-    name: str
+    name: Sentence
     term: Sentence
 
 
 def terms() -> tuple[Term, ...]:
     """The terms of every rule, as the command `kiemkracht retention` carries them out."""
-    return tuple(Term(rule.name, rule.term) for rule in retention.rules())
+    return tuple(Term(rule.label or rule.name, rule.term) for rule in retention.rules())

@@ -2,18 +2,9 @@
 
 from kiemkracht.weigh.models.answering import Advice, LookBack, TalkNote, WeighingDecision
 from kiemkracht.weigh.models.answers import AnswerSheet, PictureRemark, SettledReading
-from kiemkracht.weigh.models.challenges import (
-    Challenge,
-    ChallengeAgreement,
-    ChallengeMove,
-    DataRoomItem,
-    OrdinanceTerms,
-)
 from kiemkracht.weigh.models.frameworks import Framework, FrameworkVersion
 from kiemkracht.weigh.models.photos import ActorGroup, StartingPosition
 from kiemkracht.weigh.models.room_rules import RoomRule, RuleOutcome, RuleWording
-from kiemkracht.weigh.models.second_looks import LookOpinion, ObjectionClause, SecondLook
-from kiemkracht.weigh.models.support import BackingSheet, SupportAnswer, SupportRequest
 from kiemkracht.weigh.models.thresholds import ThresholdSet
 from kiemkracht.weigh.models.weighings import GateFinding, Viewpoint, Weighing
 
@@ -21,27 +12,16 @@ __all__ = [
     "ActorGroup",
     "Advice",
     "AnswerSheet",
-    "BackingSheet",
-    "Challenge",
-    "ChallengeAgreement",
-    "ChallengeMove",
-    "DataRoomItem",
     "Framework",
     "FrameworkVersion",
     "GateFinding",
     "LookBack",
-    "LookOpinion",
-    "ObjectionClause",
-    "OrdinanceTerms",
     "PictureRemark",
     "RoomRule",
     "RuleOutcome",
     "RuleWording",
-    "SecondLook",
     "SettledReading",
     "StartingPosition",
-    "SupportAnswer",
-    "SupportRequest",
     "TalkNote",
     "ThresholdSet",
     "Viewpoint",

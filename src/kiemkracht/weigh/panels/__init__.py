@@ -53,7 +53,8 @@ def register_all() -> None:
         bare=nothing_of_community,
     )
     panels.register("connect.doors", "weigh/_home.html", of_home, order=90)
-    panels.register("front.today", "weigh/_today.html", of_today, order=25)
+    for spot in ("front.today", "front.weighing"):
+        panels.register(spot, "weigh/_today.html", of_today, order=25)
 
 
 def of_sprout(visitor: Visitor, place: str) -> Here | None:

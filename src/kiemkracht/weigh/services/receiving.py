@@ -19,6 +19,7 @@ from kiemkracht.weigh.models import Weighing
 from kiemkracht.weigh.rules.weighing import may_ask, may_take_face
 from kiemkracht.weigh.selectors.clocks import due_of
 from kiemkracht.weigh.services.framing import standing_version
+from kiemkracht.weigh.services.indexing import index_weighings
 from kiemkracht.weigh.services.leading import guided, locked, moved, tell
 
 LARGEST_CENTS = 10**12
@@ -51,13 +52,14 @@ class FirstContact:
 
 @transaction.atomic
 def receive(*, by: Visitor, request: Request) -> Weighing:
-    """Receive it; the receipt is the page itself, and the clocks run from now. Queries: 8."""
+    """Receive it; the receipt is the page itself, and the clocks run from now. Queries: 9."""
     require(may_ask(by), _("Log in first, or come back with your private link."))
     if request.sprout_id:
         require_that(
             kiem_ground(by, request.sprout_id) is not None, _("This kiem is no longer there.")
         )
     row = write(request, initiator=by.person_id)
+    index_weighings([row])
     following.follow(by=by, place=place_of(row))
     return tell(row, WeighingVerb.RECEIVED, by)
 

@@ -14,6 +14,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.weigh.enums.weighing import RuleKind, WeighingVerb
 from kiemkracht.weigh.models import RoomRule, RuleOutcome, RuleWording
 from kiemkracht.weigh.rules.weighing import may_keep_rules
+from kiemkracht.weigh.services.indexing import index_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +31,17 @@ class RuleText:
 
 @transaction.atomic
 def note_rule(*, by: Visitor, text: RuleText) -> RoomRule:
-    """Write a rule down. Queries: 3."""
+    """Write a rule down. Queries: 5."""
     require(may_keep_rules(by))
     return written(text, by=by)
 
 
 def written(text: RuleText, *, by: Visitor) -> RoomRule:
-    """Write a rule down for who was given leave elsewhere, as at a gate. Queries: 3."""
+    """Write a rule down for who was given leave elsewhere, as at a gate. Queries: 5."""
     sound = cleaned(text)
     row = RoomRule.objects.create(text=sound.text, kind=sound.kind, community_id=sound.community_id)
     _word(row, sound, number=1, by=by.person_id)
+    index_rules({row.pk: sound.purpose})
     chronicle.record(WeighingVerb.RULE_NOTED, place_of(row), by=by)
     return row
 
@@ -48,7 +50,7 @@ def written(text: RuleText, *, by: Visitor) -> RoomRule:
 def reword(
     *, by: Visitor, rule_id: UUID, text: RuleText, seen_number: int, why: str = ""
 ) -> RoomRule:
-    """Give a rule new words; the old ones stay to be read. Queries: 4.
+    """Give a rule new words; the old ones stay to be read. Queries: 6.
 
     Raises `RoomError` when somebody else changed it after `seen_number` was read: what was typed
     stays in the form, what the other wrote is in the sentence, and nothing is lost.
@@ -65,6 +67,7 @@ def reword(
     row.text, row.kind, row.changed_at = sound.text, sound.kind, clock.now()
     row.save(update_fields=["number", "text", "kind", "changed_at"])
     _word(row, sound, number=row.number, by=by.person_id, why=one_line(why)[:300])
+    index_rules({row.pk: sound.purpose})
     chronicle.record(WeighingVerb.RULE_REWORDED, place_of(row), by=by, number=row.number)
     return row
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kiemkracht.weigh.enums.weighing import RuleKind
 from kiemkracht.weigh.models import RoomRule, RuleOutcome, RuleWording
+from kiemkracht.weigh.services.indexing import index_rules
 from kiemkracht.weigh.services.ruling import RuleText, cleaned
 
 _LATER = timedelta(days=20)
@@ -31,7 +32,7 @@ class RuleSeed:
 
 @transaction.atomic
 def plant_rules(seeds: Sequence[RuleSeed]) -> int:
-    """Plant them all; a rule that was called otherwise before keeps those words. Queries: 3."""
+    """Plant them all; a rule that was called otherwise before keeps those words. Queries: 5."""
     texts = {seed.key: cleaned(seed.text) for seed in seeds}
     RoomRule.objects.bulk_create(
         RoomRule(
@@ -58,6 +59,7 @@ def plant_rules(seeds: Sequence[RuleSeed]) -> int:
         for seed in seeds
         if seed.called
     )
+    index_rules({key: text.purpose for key, text in texts.items()})
     return len(seeds)
 
 

@@ -25,6 +25,7 @@ from kiemkracht.weigh.selectors.frameworks import text_of
 from kiemkracht.weigh.selectors.viewpoints import digest_of_view
 from kiemkracht.weigh.services.advising import AdviceText
 from kiemkracht.weigh.services.framing import standing_version
+from kiemkracht.weigh.services.indexing import index_weighings
 from kiemkracht.weigh.services.making_public import PublicText, content_of
 from kiemkracht.weigh.services.receiving import FirstContact, Request, sound_facts
 from kiemkracht.weigh.services.resolving import AnswerText
@@ -97,6 +98,7 @@ def plant_weighings(seeds: Sequence[WeighingSeed]) -> int:
         row.due_on = due_of(row)
         row.choice_id = seed.choice_id
     Weighing.objects.bulk_create(row for _seed, row in pairs)
+    index_weighings(row for _seed, row in pairs)
     GateFinding.objects.bulk_create(each for seed, row in pairs for each in _findings(seed, row))
     Viewpoint.objects.bulk_create(each for seed, row in pairs for each in _views(seed, row))
     TalkNote.objects.bulk_create(each for seed, row in pairs for each in _notes(seed, row))

@@ -1,0 +1,1 @@
+"""Words of the room: how far each subject is, and what the chronicle notes."""

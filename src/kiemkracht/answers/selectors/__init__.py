@@ -1,0 +1,1 @@
+"""Reading questions for backing, second looks, challenges and the paragraph of a year."""
