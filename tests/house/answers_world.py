@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
 from tests.people import Cast
 
 from kiemkracht.answers.services import challenging, deciding_challenges, looking_again
@@ -55,7 +56,8 @@ def published(cast: Cast, question: str = "Mag het plein open?", *, days_ago: in
             "review_on": (now + timedelta(days=90)).date().isoformat(),
         }
     )
-    at = now - timedelta(days=days_ago)
+    # By the clock on the wall: across a change to winter time a day has 25 hours.
+    at = timezone.localtime(now) - timedelta(days=days_ago)
     planted = directions.plant_choices(
         [
             directions.ChoicePlan(
