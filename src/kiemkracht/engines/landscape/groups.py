@@ -61,7 +61,7 @@ def divide(
     doi:10.1016/0377-0427(87)90125-7; k-means++: Arthur and Vassilvitskii 2007.
     It can't tell whether people feel that they are a group.
     """
-    order = np.lexsort((places[:, 1], places[:, 0]))
+    order = _by_place(places)
     in_order = places[order]
     possible = _possible(len(places), in_order, only)
     found = _divisions(in_order, possible, only is not None, (seed, starts))
@@ -77,6 +77,15 @@ def divide(
     spread = np.empty(len(places), dtype=np.int64)
     spread[order] = number
     return Division(spread, centers, qualities[best], tuple(tried))
+
+
+def _by_place(places: Floats) -> Labels:
+    """From left to right, and of those at the same height from below."""
+    order = np.argsort(places[:, 0])
+    across, down = places[order].T
+    if ((across[1:] == across[:-1]) & (down[1:] != down[:-1])).any():
+        order = np.lexsort((places[:, 1], places[:, 0]))
+    return order
 
 
 def _divisions(

@@ -64,12 +64,15 @@ def scales_of(crowds: Sequence[Floats], weights: Sequence[Floats] | None = None)
         (at, weight) if weight.all() else (at[weight > 0], weight[weight > 0])
         for at, weight in zip(crowds, weights, strict=True)
     ]
-    steps = ((ROUGH_ABOVE, ROUGH_GRID), (FINE_ABOVE, FINE_GRID), (EXACT_UP_TO, EXACT_GRID))
-    rough, fine, exact = (
-        _beside([on_grid(*each, grid) if len(each[0]) > most else each for each in both])
-        for most, grid in steps
-    )
-    return Scales(rough, fine, exact)
+    # Each scale from the one before: of half a million people only the first reads all.
+    exact = [_seen_at(each, EXACT_UP_TO, EXACT_GRID) for each in both]
+    fine = [_seen_at(each, FINE_ABOVE, FINE_GRID) for each in exact]
+    rough = [_seen_at(each, ROUGH_ABOVE, ROUGH_GRID) for each in fine]
+    return Scales(_beside(rough), _beside(fine), _beside(exact))
+
+
+def _seen_at(crowd: tuple[Floats, Floats], most: int, grid: int) -> tuple[Floats, Floats]:
+    return on_grid(*crowd, grid) if len(crowd[0]) > most else crowd
 
 
 def _beside(crowds: Sequence[tuple[Floats, Floats]]) -> Points:
