@@ -14,7 +14,7 @@ from kiemkracht.engines.landscape.votes import VoteMatrix
 
 PARTS = 20
 FEWEST_PARTS, AT_ONCE = 5, 5
-VOTES_IN_ALL, VOTES_IN_PART = 1_000_000, 200_000
+VOTES_IN_ALL, VOTES_IN_PART = 1_000_000, 100_000
 SHARE = 0.8
 CLEAR, FAIR = 0.8, 0.5
 LEAST_PEOPLE = 7
@@ -77,7 +77,7 @@ def repeated_agreement(found: Repeated) -> tuple[float, ...]:
 
     Of every part centre, axes, places and groups are found anew, five parts side by side. Empty
     when there is one group. Cost: at most 20 parts of 80 % of the people; fewer and smaller ones
-    for large crowds (a million votes in all, at least 5 parts, 200,000 votes in each).
+    for large crowds (a million votes in all, at least 5 parts, 100,000 votes in each).
     """
     count = int(found.labels.max(initial=-1)) + 1
     if count < 2:

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from kiemkracht.engines.landscape.axes import Floats
 from kiemkracht.engines.landscape.middles import (
-    Scales,
     middles,
     nearest,
     on_grid,
@@ -94,7 +93,7 @@ def _divisions(
     """The middles of every number of groups that holds; an asked number holds always."""
     if not possible:
         return []
-    crowds: Scales = scales_of([in_order])
+    crowds = scales_of([in_order], exactly=True)
     seed, starts = tries
     found = []
     for count in possible:
