@@ -1,6 +1,7 @@
 """How sure we are of the groups: the same arithmetic on many random parts of the crowd."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,7 +108,7 @@ def _sampled(found: Repeated, most: float) -> tuple[NDArray[np.int64], float]:
 
 
 Singles = NDArray[np.float32]
-Table = csr_array | Singles
+Table: TypeAlias = "csr_array | Singles"
 
 
 def _tables(found: Repeated, crowd: NDArray[np.int64]) -> tuple[Table, Table]:
@@ -166,7 +167,9 @@ def _along(tables: tuple[Table, Table], center: Floats, vectors: Floats) -> Floa
     return np.asarray(told).reshape(-1, parts, many)
 
 
-def _main_axes(tables: tuple[Table, Table], center: Floats, weight: Floats, near: Floats) -> Floats:
+def _main_axes(
+    tables: tuple[Table, Table], center: Floats, weight: Singles, near: Floats
+) -> Floats:
     """The two main axes of every part, (parts, T, 2), from directions near them.
 
     Each step adds what the votes make of the newest directions (block Krylov); within all of
@@ -178,9 +181,9 @@ def _main_axes(tables: tuple[Table, Table], center: Floats, weight: Floats, near
     start = np.concatenate([near.T, start], axis=1)[:, : max(width, 1)]
     newest = np.linalg.qr(np.tile(start, (parts, 1, 1)))[0]
     basis, turned = newest, np.zeros((parts, width, 0))
-    back, seen_back = cast.T, seen.T
-    if not isinstance(cast, np.ndarray):
-        back, seen_back = back.tocsr(), seen_back.tocsr()
+    back, seen_back = (
+        each.T if isinstance(each, np.ndarray) else each.T.tocsr() for each in (cast, seen)
+    )
     for step in range(STEPS):
         on = _along(tables, center, newest)
         on *= weight[:, :, np.newaxis]

@@ -67,9 +67,9 @@ def divide(
     qualities = [0.0] if only is not None and found else _silhouettes(in_order, found)
     tried = [(len(each), quality) for each, quality in zip(found, qualities, strict=True)]
     best: int | None = None
-    for number, (_, quality) in enumerate(tried):
+    for place, (_, quality) in enumerate(tried):
         if best is None or quality > qualities[best] + NEAR:
-            best = number
+            best = place
     if best is None:
         return _one_group(in_order, tuple(tried))
     number, centers = _by_size(in_order, nearest(in_order, found[best]))

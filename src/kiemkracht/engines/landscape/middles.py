@@ -51,7 +51,7 @@ def on_grid(places: Floats, weight: Floats, grid: int) -> tuple[Floats, Floats]:
     """The middle of everyone in a cell (m, 2), and how many they are (m,). Cost: O(n)."""
     cells = cells_of(places, grid)
     many = grid * grid
-    sums = np.bincount(cells, weight, minlength=many)
+    sums = np.asarray(np.bincount(cells, weight, minlength=many), dtype=float)
     kept = np.flatnonzero(sums)
     across, down = (
         np.bincount(cells, weight * places[:, axis], minlength=many)[kept] for axis in (0, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ FULL_UP_TO, FULL_FROM = 8_000_000, 0.2
 SMALL = 30_000
 """Tables of no more cells are always kept full: a sparse product costs more to start."""
 
-Table = csr_array | NDArray[np.float32]
+Table: TypeAlias = "csr_array | NDArray[np.float32]"
 
 
 @dataclass(frozen=True, slots=True)
