@@ -38,8 +38,7 @@ def center_of(matrix: VoteMatrix, votes: NDArray[np.int64], zeroed: NDArray[np.b
     """Mean vote per statement over who voted, shape (T,); 0 where nobody did or it is zeroed."""
     count = len(matrix.statements)
     seen = np.bincount(matrix.columns, minlength=count)
-    total = np.zeros(count, dtype=np.int64)
-    np.add.at(total, matrix.columns, votes)
+    total = np.bincount(matrix.columns, votes, minlength=count)
     return np.where((seen > 0) & ~zeroed, total / np.maximum(seen, 1), 0.0)
 
 
@@ -112,12 +111,15 @@ def people_on(
     Cost: O(votes).
     """
     voted = voted_on(matrix)
-    counts = ~zeroed[matrix.columns]
-    cast = (votes - axes.center[matrix.columns]) * counts
+    # A zeroed statement has votes and centre 0, so it adds nothing.
+    cast = votes - axes.center[matrix.columns]
     shape = matrix.size
     places = csr_array((cast, matrix.columns, matrix.starts), shape=shape) @ axes.components.T
-    seen = csr_array((counts, matrix.columns, matrix.starts), shape=shape).sum(axis=1)
-    seen = seen + (zeroed & voted).sum()
+    seen = matrix.votes_per_person
+    if zeroed.any():
+        counts = ~zeroed[matrix.columns]
+        seen = csr_array((counts, matrix.columns, matrix.starts), shape=shape).sum(axis=1)
+        seen = seen + (zeroed & voted).sum()
     return np.asarray(places * np.sqrt(voted.sum() / np.maximum(seen, 1))[:, np.newaxis])
 
 

@@ -1,6 +1,7 @@
 """How sure we are of the groups: the same arithmetic on many random parts of the crowd."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from kiemkracht.engines.landscape.votes import VoteMatrix
 
 PARTS = 20
 FEWEST_PARTS, AT_ONCE = 5, 5
-VOTES_IN_ALL, VOTES_IN_PART = 1_000_000, 200_000
+VOTES_IN_ALL, VOTES_IN_PART = 1_000_000, 100_000
 SHARE = 0.8
 CLEAR, FAIR = 0.8, 0.5
 LEAST_PEOPLE = 7
@@ -77,7 +78,7 @@ def repeated_agreement(found: Repeated) -> tuple[float, ...]:
 
     Of every part centre, axes, places and groups are found anew, five parts side by side. Empty
     when there is one group. Cost: at most 20 parts of 80 % of the people; fewer and smaller ones
-    for large crowds (a million votes in all, at least 5 parts, 200,000 votes in each).
+    for large crowds (a million votes in all, at least 5 parts, 100,000 votes in each).
     """
     count = int(found.labels.max(initial=-1)) + 1
     if count < 2:
@@ -107,7 +108,7 @@ def _sampled(found: Repeated, most: float) -> tuple[NDArray[np.int64], float]:
 
 
 Singles = NDArray[np.float32]
-Table = csr_array | Singles
+Table: TypeAlias = "csr_array | Singles"
 
 
 def _tables(found: Repeated, crowd: NDArray[np.int64]) -> tuple[Table, Table]:
@@ -166,7 +167,9 @@ def _along(tables: tuple[Table, Table], center: Floats, vectors: Floats) -> Floa
     return np.asarray(told).reshape(-1, parts, many)
 
 
-def _main_axes(tables: tuple[Table, Table], center: Floats, weight: Floats, near: Floats) -> Floats:
+def _main_axes(
+    tables: tuple[Table, Table], center: Floats, weight: Singles, near: Floats
+) -> Floats:
     """The two main axes of every part, (parts, T, 2), from directions near them.
 
     Each step adds what the votes make of the newest directions (block Krylov); within all of
@@ -178,9 +181,9 @@ def _main_axes(tables: tuple[Table, Table], center: Floats, weight: Floats, near
     start = np.concatenate([near.T, start], axis=1)[:, : max(width, 1)]
     newest = np.linalg.qr(np.tile(start, (parts, 1, 1)))[0]
     basis, turned = newest, np.zeros((parts, width, 0))
-    back, seen_back = cast.T, seen.T
-    if not isinstance(cast, np.ndarray):
-        back, seen_back = back.tocsr(), seen_back.tocsr()
+    back, seen_back = (
+        each.T if isinstance(each, np.ndarray) else each.T.tocsr() for each in (cast, seen)
+    )
     for step in range(STEPS):
         on = _along(tables, center, newest)
         on *= weight[:, :, np.newaxis]

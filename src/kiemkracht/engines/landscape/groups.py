@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from kiemkracht.engines.landscape.axes import Floats
 from kiemkracht.engines.landscape.middles import (
-    Scales,
     middles,
     nearest,
     on_grid,
@@ -61,16 +60,16 @@ def divide(
     doi:10.1016/0377-0427(87)90125-7; k-means++: Arthur and Vassilvitskii 2007.
     It can't tell whether people feel that they are a group.
     """
-    order = np.lexsort((places[:, 1], places[:, 0]))
+    order = _by_place(places)
     in_order = places[order]
     possible = _possible(len(places), in_order, only)
     found = _divisions(in_order, possible, only is not None, (seed, starts))
     qualities = [0.0] if only is not None and found else _silhouettes(in_order, found)
     tried = [(len(each), quality) for each, quality in zip(found, qualities, strict=True)]
     best: int | None = None
-    for number, (_, quality) in enumerate(tried):
+    for place, (_, quality) in enumerate(tried):
         if best is None or quality > qualities[best] + NEAR:
-            best = number
+            best = place
     if best is None:
         return _one_group(in_order, tuple(tried))
     number, centers = _by_size(in_order, nearest(in_order, found[best]))
@@ -79,13 +78,22 @@ def divide(
     return Division(spread, centers, qualities[best], tuple(tried))
 
 
+def _by_place(places: Floats) -> Labels:
+    """From left to right, and of those at the same height from below."""
+    order = np.argsort(places[:, 0])
+    across, down = places[order].T
+    if ((across[1:] == across[:-1]) & (down[1:] != down[:-1])).any():
+        order = np.lexsort((places[:, 1], places[:, 0]))
+    return order
+
+
 def _divisions(
     in_order: Floats, possible: range, is_asked: bool, tries: tuple[int, int]
 ) -> list[Floats]:
     """The middles of every number of groups that holds; an asked number holds always."""
     if not possible:
         return []
-    crowds: Scales = scales_of([in_order])
+    crowds = scales_of([in_order], exactly=True)
     seed, starts = tries
     found = []
     for count in possible:

@@ -16,7 +16,7 @@ ROUNDS, ROUNDS_ALL = 100, 4
 KEPT, FINALISTS = 4, 4
 ROUGH_ABOVE, ROUGH_GRID = 400, 20
 FINE_ABOVE, FINE_GRID = 1_200, 64
-EXACT_UP_TO, EXACT_GRID = 8_192, 128
+EXACT_UP_TO = 8_192
 LEAST_KEPT = 8
 
 
@@ -30,11 +30,13 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """The same crowds seen roughly, finely and as exactly as their size allows."""
+    """The same crowds seen roughly, finely and, when that is asked and they are not too many, as
+    they are.
+    """
 
     rough: Points
     fine: Points
-    exact: Points
+    exact: Points | None
 
 
 def cells_of(places: Floats, grid: int) -> NDArray[np.int64]:
@@ -49,7 +51,7 @@ def on_grid(places: Floats, weight: Floats, grid: int) -> tuple[Floats, Floats]:
     """The middle of everyone in a cell (m, 2), and how many they are (m,). Cost: O(n)."""
     cells = cells_of(places, grid)
     many = grid * grid
-    sums = np.bincount(cells, weight, minlength=many)
+    sums = np.asarray(np.bincount(cells, weight, minlength=many), dtype=float)
     kept = np.flatnonzero(sums)
     across, down = (
         np.bincount(cells, weight * places[:, axis], minlength=many)[kept] for axis in (0, 1)
@@ -57,19 +59,19 @@ def on_grid(places: Floats, weight: Floats, grid: int) -> tuple[Floats, Floats]:
     return np.stack([across, down], axis=1) / sums[kept, np.newaxis], sums[kept]
 
 
-def scales_of(crowds: Sequence[Floats], weights: Sequence[Floats] | None = None) -> Scales:
-    """Crowds (n, 2), and optionally how much each person weighs (n,), at three scales."""
-    weights = [np.ones(len(each)) for each in crowds] if weights is None else weights
-    both = [
-        (at, weight) if weight.all() else (at[weight > 0], weight[weight > 0])
-        for at, weight in zip(crowds, weights, strict=True)
-    ]
-    steps = ((ROUGH_ABOVE, ROUGH_GRID), (FINE_ABOVE, FINE_GRID), (EXACT_UP_TO, EXACT_GRID))
-    rough, fine, exact = (
-        _beside([on_grid(*each, grid) if len(each[0]) > most else each for each in both])
-        for most, grid in steps
-    )
-    return Scales(rough, fine, exact)
+def scales_of(crowds: Sequence[Floats], *, exactly: bool = False) -> Scales:
+    """Crowds (n, 2) at several scales; `exactly` also as they are, up to 8,192 people."""
+    both = [(at, np.ones(len(at))) for at in crowds]
+    most = max((len(at) for at in crowds), default=0)
+    # Each scale from the one before: of half a million people only the first reads all.
+    fine = [_seen_at(each, FINE_ABOVE, FINE_GRID) for each in both]
+    rough = [_seen_at(each, ROUGH_ABOVE, ROUGH_GRID) for each in fine]
+    is_new = exactly and FINE_ABOVE < most <= EXACT_UP_TO
+    return Scales(_beside(rough), _beside(fine), _beside(both) if is_new else None)
+
+
+def _seen_at(crowd: tuple[Floats, Floats], most: int, grid: int) -> tuple[Floats, Floats]:
+    return on_grid(*crowd, grid) if len(crowd[0]) > most else crowd
 
 
 def _beside(crowds: Sequence[tuple[Floats, Floats]]) -> Points:
@@ -88,19 +90,17 @@ def middles(crowds: Scales, count: int, *, seed: int, starts: int) -> Floats:
 
     Starts are drawn as in k-means++ and tried on the rough scale: all of them for four rounds,
     the best quarter until they rest. The four best that differ rest on the fine scale too, and
-    the best of those on the exact one.
+    the best of those on the exact one, where there is one.
     """
     first = _first(crowds.rough, (starts, count), seed)
     found, costs = _rested(crowds.rough, first, ROUNDS_ALL)
     kept = max(LEAST_KEPT, starts // KEPT)
     found, costs = _rested(crowds.rough, _best(found, costs, kept), ROUNDS)
     found = _different(found, costs)
-    if crowds.fine.at is not crowds.rough.at and crowds.fine.at.shape != crowds.rough.at.shape:
-        found, costs = _rested(crowds.fine, found, ROUNDS)
-    else:
-        _, costs = _rested(crowds.rough, found, 0)
+    is_finer = crowds.fine.at.shape != crowds.rough.at.shape
+    found, costs = _rested(crowds.fine, found, ROUNDS if is_finer else 0)
     found = _best(found, costs, 1)
-    if crowds.exact.at.shape != crowds.fine.at.shape:
+    if crowds.exact is not None:
         found, _ = _rested(crowds.exact, found, ROUNDS)
     return found[:, 0]
 
@@ -147,22 +147,33 @@ def _rested(points: Points, centers: Floats, rounds: int) -> tuple[Floats, Float
 
     Half the square of the centre less its product with the place orders as the distance does.
     """
-    crowds, starts, count, _ = centers.shape
-    places = np.ascontiguousarray(points.at.transpose(0, 2, 1))
-    told = np.concatenate(
-        [points.weight[..., np.newaxis], points.weight[..., np.newaxis] * points.at], axis=2
-    )
+    all_places = np.ascontiguousarray(points.at.transpose(0, 2, 1))
+    weight = points.weight[..., np.newaxis]
+    all_told = np.concatenate([weight, weight * points.at], axis=2)
+    centers, going = centers.copy(), np.arange(len(centers))
+    places, told = all_places, all_told
     for _ in range(rounds):
-        score = _score(centers, places)
-        mine = (score == score.min(axis=2, keepdims=True)).astype(float)
-        sums = (mine.reshape(crowds, starts * count, -1) @ told).reshape(*centers.shape[:3], 3)
-        people = sums[..., :1]
-        new = np.where(people > 0, sums[..., 1:] / np.where(people > 0, people, 1.0), centers)
-        if np.array_equal(new, centers):
+        before = centers[going]
+        new = _moved(before, places, told)
+        centers[going] = new
+        moves = (new != before).any(axis=(1, 2, 3))
+        if not moves.any():
             break
-        centers = new
-    best = _score(centers, places).min(axis=2)
-    return centers, (best @ points.weight[..., np.newaxis])[..., 0]
+        if moves.sum() <= len(going) / 2:
+            going = going[moves]
+            places, told = all_places[going], all_told[going]
+    best = _score(centers, all_places).min(axis=2)
+    return centers, (best @ weight)[..., 0]
+
+
+def _moved(centers: Floats, places: Floats, told: Floats) -> Floats:
+    """Every centre in the middle of who is nearest; one that nobody is near to stays."""
+    score = _score(centers, places)
+    mine = (score == score.min(axis=2, keepdims=True)).astype(float)
+    flat = mine.reshape(len(centers), -1, mine.shape[3])
+    sums = (flat @ told).reshape(*centers.shape[:3], 3)
+    people = sums[..., :1]
+    return np.where(people > 0, sums[..., 1:] / np.where(people > 0, people, 1.0), centers)
 
 
 def _score(centers: Floats, places: Floats) -> Floats:

@@ -14,6 +14,7 @@ from kiemkracht.engines.landscape.votes import Ints, VoteMatrix
 BLOCK = 4096
 AT_ONCE = 16_384
 LIGHT = 6
+SLICES = 3
 MOST_STATEMENTS = 10_000
 
 
@@ -78,39 +79,74 @@ def _as_pairs(
     """
     count = int(used.sum())
     work = _batches(matrix, votes, used, people)
-    whole = Together(*(np.zeros((count, count), dtype=np.int32) for _ in range(3)))
+    whole = tuple(np.zeros((count, count), dtype=np.int32) for _ in range(4))
     for part in executor.map(_packed, work) if executor else map(_packed, work):
-        whole = _added(whole, _unpacked(part))
-    return whole
+        for table, more in zip(whole, _unpacked(part), strict=True):
+            np.add(table, more, out=table, casting="same_kind")
+    return _both_halves(*whole)
 
 
-Batch = tuple[Ints, Ints, Ints, tuple[int, int]]
+Batch = tuple[NDArray[np.int32], Ints, Ints, int]
 
 
 def _batches(
     matrix: VoteMatrix, votes: NDArray[np.int64], used: NDArray[np.bool_], people: Ints
 ) -> Iterator[Batch]:
-    """Column, person and value of the votes of 16,384 people at a time, and the shape of both."""
-    place = np.cumsum(used) - 1
+    """Columns, values and where each person starts, of 16,384 people at a time, and how wide."""
+    place = (np.cumsum(used) - 1).astype(np.int32)
+    count, everything = int(used.sum()), bool(used.all())
     for first in range(0, len(people), AT_ONCE):
         some = people[first : first + AT_ONCE]
+        if everything and some[-1] - some[0] == len(some) - 1:
+            # All votes of people in a row: nothing to look up.
+            starts = matrix.starts[some[0] : some[-1] + 2]
+            part = slice(starts[0], starts[-1])
+            yield matrix.columns[part], votes[part], starts - starts[0], count
+            continue
         index, whose = _votes_of(matrix, some)
         index, whose = index[kept := used[matrix.columns[index]]], whose[kept]
-        yield place[matrix.columns[index]], whose, votes[index], (int(used.sum()), len(some))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(whose, minlength=len(some)))])
+        yield place[matrix.columns[index]], votes[index], starts, count
 
 
 def _packed(work: Batch) -> NDArray[np.int64]:
-    column, whose, value, (count, people) = work
-    one = csr_array((1 + (value << 16), (column, whose)), shape=(count, people))
-    other = csr_array((1 + (value << 32), (whose, column)), shape=(people, count))
-    return np.asarray((one @ other).toarray())
+    """The upper half of the table of pairs: of what comes first with what comes later."""
+    column, value, starts, count = work
+    people = len(starts) - 1
+    where = starts.astype(np.int32)
+    other = csr_array((1 + (value << 32), column, where), shape=(people, count))
+    one = other.T.tocsr()
+    one.data = 1 + ((one.data - 1) >> 16)
+    # Columns stand in order within a person, so a slice of statements is a slice of every row.
+    packed = np.zeros((count, count), dtype=np.int64)
+    step = max(-(-count // SLICES), 1)
+    for first in range(0, count, step):
+        later = other[:, first:] if first else other
+        packed[first : first + step, first:] = (one[first : first + step] @ later).toarray()
+    return packed
 
 
-def _unpacked(packed: NDArray[np.int64]) -> Together:
+def _unpacked(packed: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
+    """Seen, left, right and product of every pair."""
     seen, packed = _lowest(packed)
     left, packed = _lowest(packed)
-    _, packed = _lowest(packed)
-    return Together(seen.astype(np.int32), left.astype(np.int32), packed.astype(np.int32))
+    right, product = _lowest(packed)
+    return seen, left, right, product
+
+
+def _both_halves(
+    seen: NDArray[np.int32],
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    product: NDArray[np.int32],
+) -> Together:
+    """What is left of one pair is right of the same pair the other way round."""
+    below = np.tri(len(seen), k=-1, dtype=bool)
+    return Together(
+        np.where(below, seen.T, seen),
+        np.where(below, right.T, left),
+        np.where(below, product.T, product),
+    )
 
 
 def _lowest(packed: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -149,15 +149,16 @@ def _last_of_each(cells: Ints, log: VoteLog) -> tuple[Ints, NDArray[np.bool_]]:
 def _number(ids: Ints, also: tuple[int, ...]) -> tuple[Ints, Ints]:
     """All ids, sorted, and the place of each of `ids` among them."""
     more = np.array(also, dtype=np.int64)
-    whole = np.concatenate([ids, more])
-    if not len(whole):
-        return whole, ids
-    low, high = int(whole.min()), int(whole.max())
-    if high - low > 4 * len(whole) + 1000:
-        known = np.unique(whole)
+    ends = [int(edge) for part in (ids, more) if len(part) for edge in (part.min(), part.max())]
+    if not ends:
+        return more, ids
+    low, high = min(ends), max(ends)
+    if high - low > 4 * (len(ids) + len(more)) + 1000:
+        known = np.unique(np.concatenate([ids, more]))
         return known, np.searchsorted(known, ids)
     # Ids without large gaps: a table is much quicker than a sort.
     present = np.zeros(high - low + 1, dtype=bool)
     present[ids - low] = True
     present[more - low] = True
-    return np.flatnonzero(present) + low, (np.cumsum(present) - 1)[ids - low]
+    places = ids - low if present.all() else (np.cumsum(present) - 1)[ids - low]
+    return np.flatnonzero(present) + low, places

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ FULL_UP_TO, FULL_FROM = 8_000_000, 0.2
 SMALL = 30_000
 """Tables of no more cells are always kept full: a sparse product costs more to start."""
 
-Table = csr_array | NDArray[np.float32]
+Table: TypeAlias = "csr_array | NDArray[np.float32]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class Block:
         if cells <= SMALL or (cells <= FULL_UP_TO and self.seen.nnz > FULL_FROM * cells):
             seen, cast = self.seen.toarray(), self.cast.toarray()
             return Tables(seen, cast, seen.T, cast.T)
-        return Tables(self.seen, self.cast, self.seen.T.tocsr(), self.cast.T.tocsr())
+        cast_of = self.cast.T.tocsr()
+        ones = np.ones(len(cast_of.data), np.float32)
+        seen_of = csr_array((ones, cast_of.indices, cast_of.indptr), shape=cast_of.shape)
+        return Tables(self.seen, self.cast, seen_of, cast_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,15 @@ class Crowd:
 
 def crowd_of(matrix: VoteMatrix, used: NDArray[np.bool_]) -> Crowd:
     """Everyone with a vote on a `used` statement (T,); columns keep their number. O(votes)."""
-    rows = matrix.rows
-    kept = used[matrix.columns]
-    counts = np.bincount(rows[kept], minlength=len(matrix.people))
+    columns, values = matrix.columns, matrix.values
+    counts, starts = matrix.votes_per_person, matrix.starts
+    if not used.all():
+        kept = used[columns]
+        counts = np.bincount(matrix.rows[kept], minlength=len(matrix.people))
+        columns, values = columns[kept], values[kept]
+        starts = np.concatenate([[0], np.cumsum(counts)])
     order = np.argsort(matrix.fingerprints(), kind="stable")
     order = order[counts[order] > 0]
-    columns, values = matrix.columns[kept], matrix.values[kept]
-    starts = np.concatenate([[0], np.cumsum(counts)])
     blocks = [
         _block(order[at : at + BLOCK], starts, columns, values, len(matrix.statements))
         for at in range(0, len(order), BLOCK)

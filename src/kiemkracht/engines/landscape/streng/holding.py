@@ -82,7 +82,7 @@ def what_holds(
     if drawn.people < FEWEST:
         return one
     found_at = _middles([at], seed)[0]
-    mine_loose = _loose([at], [found_at])[0]
+    mine_loose = np.array(_loose([at], [found_at])[0])
     tried: tuple[Tried, ...] = ()
     without: list[list[float]] = []
     for numbers in (range(FIRST_CROWDS), range(FIRST_CROWDS, CROWDS)):

@@ -68,7 +68,7 @@ def streng(
 
     Signs follow Polis: agree is -1. Places are in standard deviations of the crowd. Raises
     EngineInputError for arrays that don't fit, a negative seed or a frame that does not fit.
-    Cost: some fifty passes over the votes of at most 16,384 people and six over all votes.
+    Cost: some fifty passes over the votes of up to 4,096 people, 8 over 16,384, 5 over all.
     It can't tell why people vote as they do, nor what those think who did not vote.
     """
     if seed < 0:
