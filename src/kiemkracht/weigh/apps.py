@@ -20,13 +20,18 @@ class WeighConfig(AppConfig):
             challenges,
             mine,
             my_weighings,
+            my_workshops,
+            overturned,
             photos,
             second_looks,
+            second_looks_changed,
             support,
             weighings,
+            workshop_page,
         )
         from kiemkracht.weigh.services.letting_go import let_go_of_person
         from kiemkracht.weigh.services.letting_go_of_weighings import let_go_of_weigher
+        from kiemkracht.weigh.services.letting_go_of_workshops import let_go_of_maker
 
         places.register("weigh.startingposition", card=photos.place_cards)
         forgetting.register("weigh", let_go_of_person)
@@ -43,3 +48,7 @@ class WeighConfig(AppConfig):
         takeout.register("second_looks", second_looks.own_looks)
         places.register("weigh.secondlook", card=second_looks.place_cards)
         places.register("weigh.supportrequest", card=support.place_cards)
+        places.register("weigh.workshop", card=workshop_page.place_cards)
+        overturned.register(second_looks_changed.changed_by_a_second_look)
+        forgetting.register("weigh.workshops", let_go_of_maker)
+        takeout.register("workshops", my_workshops.own_workshops)

@@ -9,28 +9,39 @@ from kiemkracht.weigh.models.challenges import (
     DataRoomItem,
     OrdinanceTerms,
 )
-from kiemkracht.weigh.models.frameworks import Framework, FrameworkVersion
+from kiemkracht.weigh.models.frameworks import Framework, FrameworkUse, FrameworkVersion
 from kiemkracht.weigh.models.photos import ActorGroup, StartingPosition
 from kiemkracht.weigh.models.room_rules import RoomRule, RuleOutcome, RuleWording
 from kiemkracht.weigh.models.second_looks import LookOpinion, ObjectionClause, SecondLook
 from kiemkracht.weigh.models.support import BackingSheet, SupportAnswer, SupportRequest
 from kiemkracht.weigh.models.thresholds import ThresholdSet
 from kiemkracht.weigh.models.weighings import GateFinding, Viewpoint, Weighing
+from kiemkracht.weigh.models.workshops import (
+    BoardEdition,
+    CaseAnswer,
+    Maker,
+    Workshop,
+    WorkshopCase,
+)
 
 __all__ = [
     "ActorGroup",
     "Advice",
     "AnswerSheet",
     "BackingSheet",
+    "BoardEdition",
+    "CaseAnswer",
     "Challenge",
     "ChallengeAgreement",
     "ChallengeMove",
     "DataRoomItem",
     "Framework",
+    "FrameworkUse",
     "FrameworkVersion",
     "GateFinding",
     "LookBack",
     "LookOpinion",
+    "Maker",
     "ObjectionClause",
     "OrdinanceTerms",
     "PictureRemark",
@@ -47,4 +58,6 @@ __all__ = [
     "Viewpoint",
     "Weighing",
     "WeighingDecision",
+    "Workshop",
+    "WorkshopCase",
 ]
