@@ -12,6 +12,7 @@ from kiemkracht.weigh.forms.weighing import lines_field
 from kiemkracht.weigh.rules.board import ANCHORS, GateWords, HeapWords
 
 WORD = "word_"
+NO_NAME = _("I looked: no person is named here.")
 
 
 class WorkshopForm(forms.Form):
@@ -50,6 +51,7 @@ class CaseForm(forms.Form):
         max_length=1500,
         help_text=_("No names, no house numbers. Don’t tell how it ended."),
     )
+    looked = forms.BooleanField(label=NO_NAME, required=False)
 
 
 class CaseAnswerForm(forms.Form):
@@ -61,6 +63,7 @@ class CaseAnswerForm(forms.Form):
     reason = forms.CharField(
         label=_("Why? In one sentence"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
+    looked = forms.BooleanField(label=NO_NAME, required=False)
 
     def __init__(self, *args: Any, criteria: Iterable[Any] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

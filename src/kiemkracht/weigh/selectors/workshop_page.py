@@ -155,7 +155,9 @@ def workshops_of(visitor: Visitor) -> list[Workshop]:
 def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
     """Workshops as places, for who takes part. Queries: 0 or 1."""
     rows = seen_workshops(visitor).filter(pk__in=list(pks))
-    return {str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "workshop") for row in rows}
+    return {
+        str(row.pk): PlaceCard(row.title, row.get_absolute_url(), "weigh.workshop") for row in rows
+    }
 
 
 def may_open_here(visitor: Visitor) -> bool:

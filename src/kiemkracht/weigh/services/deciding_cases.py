@@ -32,6 +32,7 @@ class CaseDecision:
     answer: str
     reason: str
     words: Mapping[str, str] = field(default_factory=dict)
+    looked: bool = False
 
 
 @transaction.atomic
@@ -57,7 +58,7 @@ def decide_case(
     require_that(decision.answer in Answer.values, _("Choose one of the five answers."))
     require_that(bool(reason), _("Tell why, in one sentence."))
     words = _sound_words(row, under, decision.words)
-    require_nobody_in(reason, *words.values())
+    require_nobody_in(reason, *words.values(), looked=decision.looked)
     _tie(maker, by)
     kept, _made = CaseAnswer.objects.update_or_create(
         case_id=case_id,

@@ -12,7 +12,6 @@ from kiemkracht.base.errors import require, require_that
 from kiemkracht.base.places import place_of
 from kiemkracht.base.texts import many_lines, one_line
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.connect.selectors.named_people import points_at
 from kiemkracht.people.selectors import community_names
 from kiemkracht.weigh.enums.workshops import Side, WorkshopStage, WorkshopVerb
 from kiemkracht.weigh.models import Maker, Workshop, WorkshopCase
@@ -24,18 +23,22 @@ from kiemkracht.weigh.rules.workshops import (
     may_open,
 )
 from kiemkracht.weigh.selectors.parts import seen
+from kiemkracht.weigh.selectors.people_in_text import people_in
 from kiemkracht.weigh.selectors.workshops import digest_of_maker
 from kiemkracht.weigh.services.framing import version_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseText:
-    """A case as somebody writes it down; `weighing_id` where it comes from an earlier weighing."""
+    """A case as somebody writes it down; `weighing_id` where it comes from an earlier weighing,
+    `looked` says that what looks like a name is none.
+    """
 
     round: int
     title: str
     text: str
     weighing_id: UUID | None = None
+    looked: bool = False
 
 
 @transaction.atomic
@@ -96,7 +99,7 @@ def add_case(*, by: Visitor, workshop_id: UUID, case: CaseText) -> WorkshopCase:
     title, text = one_line(case.title)[:120], many_lines(case.text)[:1500]
     require_that(bool(title), _("Give the case a name of a few words."))
     require_that(bool(text), _("Tell in a few sentences what happened."))
-    require_nobody_in(title, text)
+    require_nobody_in(title, text, looked=case.looked)
     require_that(
         row.cases.filter(round=case.round).count() < MOST_CASES,
         _("Twelve cases is plenty. Choose the ones that differ most."),
@@ -118,13 +121,19 @@ def drop_case(*, by: Visitor, workshop_id: UUID, case_id: int) -> None:
     row.cases.filter(pk=case_id).delete()
 
 
-def require_nobody_in(*texts: str) -> None:
-    """Refuse a text that points at a person: makers read it, and later everyone."""
-    found = [each for text in texts for each in points_at(text)]
+def require_nobody_in(*texts: str, looked: bool) -> None:
+    """Refuse a text that points at a person: makers read it, and later everyone. What only looks
+    like a name may stay for who `looked` and says that it is none.
+    """
+    names, sure = people_in(*texts)
     require_that(
-        not found,
-        _("This may point at a person: %(words)s. Write “a neighbour” or “somebody” instead.")
-        % {"words": ", ".join(dict.fromkeys(found))},
+        not sure,
+        _("This points at a person: %(words)s. Leave it out.") % {"words": ", ".join(sure)},
+    )
+    require_that(
+        looked or not names,
+        _("Is this a name: %(words)s? Write “a neighbour” instead. No name? Then tick it below.")
+        % {"words": ", ".join(names)},
     )
 
 

@@ -140,7 +140,12 @@ def _keep(
         by=request.visitor,
         case_id=page.case.pk,
         under=page.under,
-        decision=CaseDecision(answer=given["answer"], reason=given["reason"], words=form.words()),
+        decision=CaseDecision(
+            answer=given["answer"],
+            reason=given["reason"],
+            words=form.words(),
+            looked=given["looked"],
+        ),
         link=link,
         workshop=maker.workshop,
     )

@@ -136,6 +136,7 @@ def new_case(request: Request, workshop_id: UUID) -> HttpResponse:
                 round=2 if second else 1,
                 title=given["title"],
                 text=given["text"],
+                looked=given["looked"],
                 weighing_id=earlier.pk if earlier else None,
             ),
         )
