@@ -11,7 +11,12 @@ _SLUGS = {
     "direction": "direction.slug",
     "perspectives": "conversation.slug",
     "connect": "circle.slug",
+    "weigh": "framework.slug",
 }
+_ON_THE_BOARD = {
+    f"weigh:{each}"
+    for each in ("board", "heap", "move_reasons", "propose_heaps", "undo_board", "join_heaps")
+} | {f"weigh:{each}" for each in ("set_aside", "gates", "new_gate", "drop_gate", "compare_cases")}
 _CHOICES = {
     "choice",
     "edit_choice",
@@ -71,6 +76,11 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments["link_of_photo"]
     if name == "weigh:view_by_link":
         return world.arguments["link_of_view"]
+    if name in ("weigh:cases_by_link", "weigh:case_by_link") and key == "link":
+        return world.arguments["link_of_maker"]
+    if name in _ON_THE_BOARD:
+        kept = {"workshop_id": "sorting_id", "key": "heap_key", "code": "gate_code"}
+        return world.arguments[kept[key]]
     if name == "short:help":
         return world.arguments["helpers_secret"]
     return world.arguments[key]
