@@ -198,7 +198,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/kaders/bouwen/{gates_id}/geval/?ronde=2", "facilitator"),
     ("/kaders/bouwen/{workshop_id}/beslissen/", "carrier"),
     ("/kaders/maker/{link_of_maker}/", "nobody"),
-    ("/kaders/maker/{link_of_maker}/{case_id}/first/", "nobody"),
+    ("/kaders/maker/{link_of_maker}/{maker_case_id}/first/", "nobody"),
     ("/kaders/bouwen/{sorting_id}/vergelijken/", "facilitator"),
     ("/kaders/bouwen/{sorting_id}/bord/", "carrier"),
     ("/kaders/bouwen/{sorting_id}/bord/1/", "carrier"),

@@ -17,6 +17,12 @@ _ON_THE_BOARD = {
     f"weigh:{each}"
     for each in ("board", "heap", "move_reasons", "propose_heaps", "undo_board", "join_heaps")
 } | {f"weigh:{each}" for each in ("set_aside", "gates", "new_gate", "drop_gate", "compare_cases")}
+_LINKS = {
+    "weigh:door": "link_of_photo",
+    "weigh:view_by_link": "link_of_view",
+    "weigh:cases_by_link": "link_of_maker",
+    "weigh:case_by_link": "link_of_maker",
+}
 _CHOICES = {
     "choice",
     "edit_choice",
@@ -72,12 +78,10 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments["act.step_id"]
     if name == "act:new_script":
         return world.arguments["unmade_id"]
-    if name == "weigh:door":
-        return world.arguments["link_of_photo"]
-    if name == "weigh:view_by_link":
-        return world.arguments["link_of_view"]
-    if name in ("weigh:cases_by_link", "weigh:case_by_link") and key == "link":
-        return world.arguments["link_of_maker"]
+    if key == "link" and name in _LINKS:
+        return world.arguments[_LINKS[name]]
+    if room == "weigh" and key == "case_id":
+        return world.arguments["maker_case_id"]
     if name in _ON_THE_BOARD:
         kept = {"workshop_id": "sorting_id", "key": "heap_key", "code": "gate_code"}
         return world.arguments[kept[key]]

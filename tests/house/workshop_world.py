@@ -29,7 +29,7 @@ def build_frameworks(cast: Cast, canary: str) -> dict[str, object]:
         "gates_id": chooses.row.pk,
         "tried_id": tried.row.pk,
         "link_of_maker": decides.links["resident 1"],
-        "case_id": decides.row.cases.first().pk,
+        "maker_case_id": decides.row.cases.first().pk,
         "under": "first",
         "maker_id": Maker.objects.filter(workshop=decides.row).last().pk,
         "heap_key": "1",

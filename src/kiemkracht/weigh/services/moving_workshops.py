@@ -65,12 +65,11 @@ def publish(row: Workshop, *, by: UUID | None) -> Framework:
     content = content_of(
         row, board_of(newest_edition(row)), row.before.content, published_cases(row)
     )
+    at = row.published_at or clock.now()
     framework = Framework.objects.create(
-        slug=_free_slug(row), community_id=row.community_id, created_at=row.published_at
+        slug=_free_slug(row), community_id=row.community_id, created_at=at
     )
-    FrameworkVersion.objects.create(
-        framework=framework, number=1, content=content, by_id=by, at=row.published_at
-    )
+    FrameworkVersion.objects.create(framework=framework, number=1, content=content, by_id=by, at=at)
     return framework
 
 
