@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.people import Cast
 from tests.rooms.weigh.makers import STEPS, TITLES
-from tests.rooms.weigh.weighers import asked
+from tests.rooms.weigh.weighers import asked, heard
 
 from kiemkracht.weigh.models import CaseAnswer, Framework, Workshop
 
@@ -110,5 +110,6 @@ def test_a_framework_from_six_cases_to_the_next_weighing(cast: Cast):
     assert henk.post("/kaders/ruim-baan/gebruik/", used).status_code == 302
     weighing = asked(cast)
     assert weighing.version.framework.slug == "ruim-baan"
+    heard(cast, weighing)
     assert "Nachtrust" in text(joost.get(weighing.get_absolute_url()))
     assert "nog niets" in text(Client().get("/kaders/ruim-baan/terugblik/")).lower()
