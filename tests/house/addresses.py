@@ -12,6 +12,17 @@ _SLUGS = {
     "direction": "direction.slug",
     "perspectives": "conversation.slug",
     "connect": "circle.slug",
+    "weigh": "framework.slug",
+}
+_ON_THE_BOARD = {
+    f"weigh:{each}"
+    for each in ("board", "heap", "move_reasons", "propose_heaps", "undo_board", "join_heaps")
+} | {f"weigh:{each}" for each in ("set_aside", "gates", "new_gate", "drop_gate", "compare_cases")}
+_LINKS = {
+    "weigh:door": "link_of_photo",
+    "weigh:view_by_link": "link_of_view",
+    "weigh:cases_by_link": "link_of_maker",
+    "weigh:case_by_link": "link_of_maker",
 }
 _CHOICES = {
     "choice",
@@ -73,10 +84,13 @@ def _argument(world: World, name: str, key: str) -> object:
         return world.arguments["act.step_id"]
     if name == "act:new_script":
         return world.arguments["unmade_id"]
-    if name == "weigh:door":
-        return world.arguments["link_of_photo"]
-    if name == "weigh:view_by_link":
-        return world.arguments["link_of_view"]
+    if key == "link" and name in _LINKS:
+        return world.arguments[_LINKS[name]]
+    if room == "weigh" and key == "case_id":
+        return world.arguments["maker_case_id"]
+    if name in _ON_THE_BOARD:
+        kept = {"workshop_id": "sorting_id", "key": "heap_key", "code": "gate_code"}
+        return world.arguments[kept[key]]
     if name == "short:help":
         return world.arguments["helpers_secret"]
     return world.arguments[key]

@@ -33,6 +33,8 @@ ALLOWED = {
     "perspectief": "how somebody looks at something that is weighed: the name of the field",
     "mits": "“ja, mits” is one of the five answers to an initiative",
     "kader": "the rules by which is weighed: the name of the field",
+    "criterium": "what a kader asks of an initiative: the name of the field",
+    "criteria": "idem",
     "dossier": "cited by the pattern about office words",
     "verdiepen": "one of the five scale choices, explained right behind it",
     "verbreden": "idem",

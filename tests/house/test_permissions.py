@@ -96,6 +96,8 @@ BY_SECRET = {
     "weigh:door",
     "weigh:question",
     "weigh:view_by_link",
+    "weigh:cases_by_link",
+    "weigh:case_by_link",
 }
 
 

@@ -19,6 +19,7 @@ from tests.house.routes_world import two_ways
 from tests.house.sets_world import divide
 from tests.house.weigh_world import photograph
 from tests.house.weighing_world import weigh
+from tests.house.workshop_world import build_frameworks
 from tests.people import Cast, gather
 
 from kiemkracht.base import clock, origins
@@ -116,6 +117,7 @@ def build() -> World:
     world.arguments |= photograph(cast, CANARY)
     world.arguments |= act_on(cast, CANARY, world.arguments["photo_id"])
     world.arguments |= weigh(cast, CANARY)
+    world.arguments |= build_frameworks(cast, CANARY)
     world.arguments |= ask_for_answers(cast, CANARY)
     return world
 

@@ -14,10 +14,16 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.answers import panels
-        from kiemkracht.answers.selectors import challenges, second_looks, support
+        from kiemkracht.answers.selectors import (
+            challenges,
+            second_looks,
+            second_looks_changed,
+            support,
+        )
         from kiemkracht.answers.services.keeping_support import SUPPORT_RULE
         from kiemkracht.answers.services.letting_go import let_go_of_person
         from kiemkracht.base import forgetting, places, retention, takeout
+        from kiemkracht.weigh.selectors import overturned
 
         places.register(
             "answers.challenge", card=challenges.place_cards, name=_("Right to challenge")
@@ -29,4 +35,5 @@ class AnswersConfig(AppConfig):
         takeout.register("challenges", challenges.own_challenges)
         takeout.register("second_looks", second_looks.own_looks)
         retention.register(SUPPORT_RULE)
+        overturned.register(second_looks_changed.changed_by_a_second_look)
         panels.register_all()

@@ -17,10 +17,19 @@ class WeighConfig(AppConfig):
         from kiemkracht.base import panels as spots
         from kiemkracht.weigh import panels
         from kiemkracht.weigh.panels import weighing as weighing_panels
-        from kiemkracht.weigh.selectors import findable, mine, my_weighings, photos, weighings
+        from kiemkracht.weigh.selectors import (
+            findable,
+            mine,
+            my_weighings,
+            my_workshops,
+            photos,
+            weighings,
+            workshop_page,
+        )
         from kiemkracht.weigh.services import indexing
         from kiemkracht.weigh.services.letting_go import let_go_of_person
         from kiemkracht.weigh.services.letting_go_of_weighings import let_go_of_weigher
+        from kiemkracht.weigh.services.letting_go_of_workshops import let_go_of_maker
 
         places.register("weigh.startingposition", card=photos.place_cards)
         forgetting.register("weigh", let_go_of_person)
@@ -36,3 +45,6 @@ class WeighConfig(AppConfig):
         spots.register(
             "front.weighing", "weigh/weighing/_today.html", weighing_panels.of_today, order=24
         )
+        places.register("weigh.workshop", card=workshop_page.place_cards)
+        forgetting.register("weigh.workshops", let_go_of_maker)
+        takeout.register("workshops", my_workshops.own_workshops)

@@ -10,6 +10,7 @@ from kiemkracht.engines.language.analysis import (
     word_terms,
 )
 from kiemkracht.engines.language.folding import fold, fold_line
+from kiemkracht.engines.language.heaps import heaps_of
 from kiemkracht.engines.language.meaning import Embedder, StaticEmbedder, static_embedder
 from kiemkracht.engines.language.similarity import (
     Similar,
@@ -33,6 +34,7 @@ __all__ = [
     "analyse",
     "fold",
     "fold_line",
+    "heaps_of",
     "query_terms",
     "rank_by_terms",
     "rank_similar",

@@ -107,6 +107,14 @@ def inside(community_id: UUID) -> frozenset[UUID]:
     return remembered("inside", {community_id}, read)[community_id]
 
 
+def lineage_of(community_id: UUID) -> tuple[UUID, ...]:
+    """The communities this one lies in, from the outside in, itself last; () when it isn't there.
+    Queries: 1.
+    """
+    found = Community.objects.filter(pk=community_id).first()
+    return found.lineage_ids if found else ()
+
+
 def outlines() -> Sequence[Outline]:
     """Shapes of the districts and neighbourhoods for the map, districts first. Queries: 1."""
     rows = Community.objects.filter(kind__in=_DRAWN).exclude(outline=None).order_by("name")

@@ -74,6 +74,12 @@ class ContactForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, framework: FrameworkText, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The track is proposed from this one: asked in the words of the framework that counts.
+        if framework.going_back:
+            self.fields["reversible"].label = framework.going_back.question
+
 
 class GateForm(forms.Form):
     """What was found at one gate. The rule and two alternatives are for red only."""

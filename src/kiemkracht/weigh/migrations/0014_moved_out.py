@@ -20,7 +20,7 @@ MOVED = [
 class Migration(migrations.Migration):
     dependencies = [
         ("answers", "0001_moved_in"),
-        ("weigh", "0012_challenges"),
+        ("weigh", "0013_workshops"),
     ]
 
     operations = [

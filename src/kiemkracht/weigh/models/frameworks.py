@@ -43,3 +43,24 @@ class FrameworkVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.framework_id}.{self.number}"
+
+
+class FrameworkUse(models.Model):
+    """Somebody with a mandate took a framework into use for a community; the newest row counts.
+
+    Weighings that were received before keep theirs.
+    """
+
+    community = models.ForeignKey("people.Community", on_delete=models.PROTECT, related_name="+")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="uses")
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.framework_id} at {self.community_id}"

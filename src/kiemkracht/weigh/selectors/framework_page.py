@@ -1,7 +1,9 @@
 """The framework as a page: what it says, its terms, and every version with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from kiemkracht.base import names
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.weigh.enums.weighing import Degree, Track
-from kiemkracht.weigh.models import FrameworkVersion
+from kiemkracht.weigh.models import Framework, FrameworkVersion
 from kiemkracht.weigh.rules.weighing import may_change_terms
-from kiemkracht.weigh.selectors.frameworks import SLUG, TERMS, FrameworkText, text_of
+from kiemkracht.weigh.selectors.frameworks import SLUG, TERMS, FrameworkText, text_of, told
+from kiemkracht.weigh.selectors.laying_beside import words_of
 
 LABELS = {
     "contact_days": _("A person calls or comes by, within working days"),
@@ -47,8 +50,22 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TestCase:
+    """A case on which it was tried: what most makers answered under old and new, and why."""
+
+    title: str
+    text: str
+    old: str | Promise
+    new: str | Promise
+    turn: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FrameworkPage:
-    """Everything of the framework. `degrees` are the five words of an answer."""
+    """Everything of the framework. `degrees` are the five words of an answer; `own_gates` tells
+    per code the rule behind a gate that people added, and what it is for.
+    """
 
     text: FrameworkText
     terms: tuple[TermLine, ...]
@@ -56,12 +73,25 @@ class FrameworkPage:
     degrees: tuple[str | Promise, ...]
     versions: tuple[VersionLine, ...]
     may_change: bool
+    row: Framework | None
+    slug: str
+    own_gates: Mapping[str, tuple[str, str]]
+    cases: tuple[TestCase, ...]
+
+    @property
+    def is_of_the_house(self) -> bool:
+        """Whether it is the one that counts where nobody took another into use."""
+        return self.slug == SLUG
 
 
-def framework_page(visitor: Visitor) -> FrameworkPage:
-    """The page. Queries: 1 or 2."""
-    rows = list(FrameworkVersion.objects.filter(framework__slug=SLUG).order_by("-number")[:200])
+def framework_page(visitor: Visitor, slug: str = SLUG) -> FrameworkPage | None:
+    """The page; None for one that isn't there. Queries: 1 or 2."""
+    found = FrameworkVersion.objects.filter(framework__slug=slug).select_related("framework")
+    rows = list(found.order_by("-number")[:200])
+    if not rows and slug != SLUG:
+        return None
     text = text_of(rows[0] if rows else None)
+    content = rows[0].content if rows else {}
     who = names.of(each.by_id for each in rows)
     return FrameworkPage(
         text=text,
@@ -79,6 +109,29 @@ def framework_page(visitor: Visitor) -> FrameworkPage:
             for at, row in enumerate(rows)
         ),
         may_change=may_change_terms(visitor),
+        row=rows[0].framework if rows else None,
+        slug=slug,
+        own_gates=_own_gates(content),
+        cases=tuple(_case(each) for each in content.get("cases", ())),
+    )
+
+
+def _own_gates(content: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    return {
+        gate["code"]: (told(gate["rule"]), told(gate["purpose"]))
+        for gate in content.get("gates", ())
+        if gate.get("rule")
+    }
+
+
+def _case(kept: Mapping[str, Any]) -> TestCase:
+    return TestCase(
+        kept["title"],
+        kept["text"],
+        words_of(kept["old"]),
+        words_of(kept["new"]),
+        kept["turn"],
+        tuple(kept["reasons"]),
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from django.utils.translation import get_language
 
-from kiemkracht.weigh.models import FrameworkVersion
+from kiemkracht.people.selectors.communities import lineage_of
+from kiemkracht.weigh.models import FrameworkUse, FrameworkVersion
 from kiemkracht.weigh.rules.tracks import Limits
 
 Json: TypeAlias = "Mapping[str, Any]"
@@ -41,12 +43,16 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A criterion in words; `anchors` are `(degree, sentence)` from not at all to fully."""
+    """A criterion in words; `anchors` are `(degree, sentence)` from not at all to fully.
+
+    `goes_back` means that it tells whether one can go back, which the track is proposed from.
+    """
 
     code: str
     name: str
     question: str
     anchors: tuple[tuple[int, str], ...]
+    goes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,11 @@ class FrameworkText:
     terms: Terms
     least_viewpoints: int
 
+    @property
+    def going_back(self) -> Criterion | None:
+        """The criterion that tells whether one can go back, if this framework has one."""
+        return next((each for each in self.criteria if each.goes_back), None)
+
     def gate(self, code: str) -> Gate | None:
         """The gate with this code, if there is one."""
         return next((each for each in self.gates if each.code == code), None)
@@ -119,16 +130,37 @@ def first_content() -> dict[str, Any]:
     return found
 
 
-def current_version() -> FrameworkVersion | None:
-    """The newest version of the framework of the house; None before the first one. Queries: 1."""
-    rows = FrameworkVersion.objects.filter(framework__slug=SLUG).select_related("framework")
+def current_version(slug: str = SLUG) -> FrameworkVersion | None:
+    """The newest version of a framework, of that of the house when none is named. Queries: 1."""
+    rows = FrameworkVersion.objects.filter(framework__slug=slug).select_related("framework")
     return rows.order_by("-number").first()
+
+
+def used_at(community_id: UUID) -> FrameworkVersion | None:
+    """The version that somebody took into use here, or at the nearest place above; None when that
+    of the house counts. Queries: 2 to 4.
+    """
+    above = lineage_of(community_id)
+    newest: dict[UUID, FrameworkUse] = {}
+    for use in FrameworkUse.objects.filter(community_id__in=above).order_by("pk"):
+        newest[use.community_id] = use
+    for place in reversed(above):
+        if place in newest:
+            chosen = newest[place].framework_id
+            rows = FrameworkVersion.objects.filter(framework_id=chosen)
+            return rows.select_related("framework").order_by("-number").first()
+    return None
 
 
 def text_of(version: FrameworkVersion | None) -> FrameworkText:
     """What a version says in the language of this moment; the shipped one for None. Queries: 0."""
     content = version.content if version else first_content()
     return _read(content, version.number if version else 1)
+
+
+def text_in(content: Json, number: int = 1) -> FrameworkText:
+    """What a content says that is no version yet. Queries: 0."""
+    return _read(content, number)
 
 
 def terms_of(content: Json) -> Terms:
@@ -143,34 +175,37 @@ def limits_of(terms: Terms) -> Limits:
 
 def _read(content: Json, number: int) -> FrameworkText:
     return FrameworkText(
-        name=_told(content["name"]),
-        stance=_told(content["stance"]),
+        name=told(content["name"]),
+        stance=told(content["stance"]),
         number=number,
         gates=tuple(
-            Gate(g["code"], _told(g["name"]), _told(g["question"]), _told(g["if_red"]))
+            Gate(g["code"], told(g["name"]), told(g["question"]), told(g["if_red"]))
             for g in content["gates"]
         ),
         criteria=tuple(
             Criterion(
                 c["code"],
-                _told(c["name"]),
-                _told(c["question"]),
-                tuple((int(at), _told(words)) for at, words in c["anchors"].items()),
+                told(c["name"]),
+                told(c["question"]),
+                tuple((int(at), told(words)) for at, words in c["anchors"].items()),
+                bool(c.get("goes_back")),
             )
             for c in content["criteria"]
         ),
         lenses=tuple(
-            Lens(each["code"], _told(each["name"]), _told(each["hint"]), bool(each["always"]))
+            Lens(each["code"], told(each["name"]), told(each["hint"]), bool(each["always"]))
             for each in content["lenses"]
         ),
         mandates=tuple(
-            Mandate(m["track"], tuple(m["who"]), _told(m["words"])) for m in content["mandates"]
+            Mandate(m["track"], tuple(m["who"]), told(m["words"])) for m in content["mandates"]
         ),
         terms=terms_of(content),
         least_viewpoints=int(content["least_viewpoints"]),
     )
 
 
-def _told(words: Mapping[str, str]) -> str:
+def told(words: Mapping[str, str]) -> str:
+    """Words in the language of this moment, or in one that is there."""
     language = (get_language() or "nl")[:2]
-    return words.get(language) or words["nl"]
+    # What people made together is in one language; a reader of another one reads that.
+    return words.get(language) or words.get("nl") or next(iter(words.values()))

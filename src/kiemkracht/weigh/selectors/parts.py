@@ -43,7 +43,7 @@ def seen(visitor: Visitor) -> WeighingQuerySet:
 
 def find_weighing(visitor: Visitor, weighing_id: UUID) -> Weighing | None:
     """One weighing, or None when it is not this visitor's to see. Queries: 1 to 4."""
-    rows = seen(visitor).select_related("community", "version", "decision", "choice")
+    rows = seen(visitor).select_related("community", "version__framework", "decision", "choice")
     return rows.filter(pk=weighing_id).first()
 
 

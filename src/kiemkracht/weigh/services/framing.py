@@ -1,12 +1,13 @@
-"""The framework of the house: its first version, and changes of its terms with a reason."""
+"""Frameworks: the first version of that of the house, which counts where, changes of terms."""
 
 from copy import deepcopy
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kiemkracht.base import chronicle
-from kiemkracht.base.errors import require, require_that
+from kiemkracht.base.errors import RoomError, require, require_that
 from kiemkracht.base.places import place_of
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
@@ -19,6 +20,7 @@ from kiemkracht.weigh.selectors.frameworks import (
     current_version,
     first_content,
     terms_of,
+    used_at,
 )
 
 _MOST = {"micro_cents": 10**9, "heavy_cents": 10**10, "few_people": 10**6, "reversible_from": 4}
@@ -37,8 +39,15 @@ def standing_version() -> FrameworkVersion:
     return row
 
 
+def version_for(community_id: UUID) -> FrameworkVersion:
+    """The version by which a question from here is weighed. Queries: 2 to 4."""
+    return used_at(community_id) or standing_version()
+
+
 @transaction.atomic
-def change_term(*, by: Visitor, name: str, value: int, why: str) -> FrameworkVersion:
+def change_term(
+    *, by: Visitor, name: str, value: int, why: str, slug: str = SLUG
+) -> FrameworkVersion:
     """Change one term, as a new version with the reason. What was received before keeps the
     version it was received under. Queries: 5.
     """
@@ -46,10 +55,10 @@ def change_term(*, by: Visitor, name: str, value: int, why: str) -> FrameworkVer
     require_that(name in TERMS, _("Choose a term from the list."))
     words = one_line(why)[:300]
     require_that(bool(words), _("Tell in one sentence why this changes."))
-    before = standing_version()
+    before = _version_of(slug)
     # Whoever changes terms at the same time waits here, and builds on what came first.
     Framework.objects.select_for_update().get(pk=before.framework_id)
-    before = standing_version()
+    before = _version_of(slug)
     content = deepcopy(before.content)
     content["terms"][name] = _sound(name, value)
     _require_order(content)
@@ -62,6 +71,13 @@ def change_term(*, by: Visitor, name: str, value: int, why: str) -> FrameworkVer
     )
     chronicle.record(WeighingVerb.TERMS_CHANGED, place_of(row), by=by, number=row.number)
     return row
+
+
+def _version_of(slug: str) -> FrameworkVersion:
+    found = standing_version() if slug == SLUG else current_version(slug)
+    if found is None:
+        raise RoomError(_("This framework is no longer there."))
+    return found
 
 
 def _sound(name: str, value: int) -> int:

@@ -18,7 +18,7 @@ from kiemkracht.weigh.enums.weighing import WeighingStage, WeighingVerb
 from kiemkracht.weigh.models import Weighing
 from kiemkracht.weigh.rules.weighing import may_ask, may_take_face
 from kiemkracht.weigh.selectors.clocks import due_of
-from kiemkracht.weigh.services.framing import standing_version
+from kiemkracht.weigh.services.framing import version_for
 from kiemkracht.weigh.services.indexing import index_weighings
 from kiemkracht.weigh.services.leading import guided, locked, moved, tell
 
@@ -80,7 +80,7 @@ def write(request: Request, *, initiator: UUID | None, key: UUID | None = None) 
         lang=request.lang,
         community_id=request.community_id,
         sprout_id=request.sprout_id,
-        version=standing_version(),
+        version=version_for(request.community_id),
         initiator_id=initiator,
     )
     row.due_on = due_of(row)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kiemkracht.weigh.urls import weighing
+from kiemkracht.weigh.urls import weighing, workshops
 from kiemkracht.weigh.views import answering, keeping, photos, thresholds
 
 app_name = "weigh"
@@ -31,4 +31,5 @@ photo_patterns = [
 urlpatterns = [
     path("startfoto/", include(photo_patterns)),
     path("", include(weighing.urlpatterns)),
+    path("", include(workshops.urlpatterns)),
 ]

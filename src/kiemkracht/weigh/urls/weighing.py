@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from kiemkracht.weigh.views import resolving, room_rules, viewpoints, weighings
+from kiemkracht.weigh.views import made_frameworks, resolving, room_rules, viewpoints, weighings
 
 ONE = "wegen/<uuid:weighing_id>/"
 
 urlpatterns = [
     path("wegen/", weighings.weighings, name="weighings"),
     path("wegen/nieuw/", weighings.new_weighing, name="new_weighing"),
-    path("wegen/kader/", room_rules.framework, name="framework"),
+    path("wegen/kader/", made_frameworks.framework, name="framework"),
     path("wegen/perspectief/<str:link>/", viewpoints.view_by_link, name="view_by_link"),
     path(
         "wegen/mijn-perspectief/<uuid:viewpoint_id>/", viewpoints.my_viewpoint, name="my_viewpoint"

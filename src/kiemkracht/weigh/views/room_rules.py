@@ -8,15 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kiemkracht.base.errors import RoomError, require
-from kiemkracht.base.once import once
+from kiemkracht.base.errors import require
 from kiemkracht.base.requests import Request
 from kiemkracht.weigh.forms.answering import OutcomeForm, RuleForm, RuleWishesForm
-from kiemkracht.weigh.forms.weighing import TermForm
-from kiemkracht.weigh.rules.weighing import may_change_terms, may_keep_rules
-from kiemkracht.weigh.selectors.framework_page import LABELS, framework_page
+from kiemkracht.weigh.rules.weighing import may_keep_rules
 from kiemkracht.weigh.selectors.room_rules import RulePage, rule_list, rule_page
-from kiemkracht.weigh.services import framing, ruling
+from kiemkracht.weigh.services import ruling
 from kiemkracht.weigh.views.acting import act
 from kiemkracht.weigh.views.formpages import Words, form_page
 
@@ -144,27 +141,3 @@ def rule_outcome(request: Request, rule_id: UUID) -> HttpResponse:
         f"{reverse('weigh:room_rule', args=[rule_id])}#uitkomsten",
         lambda: ruling.note_outcome(by=request.visitor, rule_id=rule_id, outcome=outcome),
     )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def framework(request: Request) -> HttpResponse:
-    """The framework, its terms and its versions; who arranges the house changes a term."""
-    form = TermForm(request.POST or None, names=list(LABELS.items()))
-    if request.method == "POST":
-        require(may_change_terms(request.visitor))
-        if form.is_valid():
-            try:
-                return once(request, lambda: _change(request, form))
-            except RoomError as error:
-                form.add_error(None, str(error.sentence))
-    content = {"page": framework_page(request.visitor), "form": form}
-    status = 422 if form.is_bound else 200
-    return render(request, "weigh/weighing/framework.html", content, status=status)
-
-
-def _change(request: Request, form: TermForm) -> str:
-    given = form.cleaned_data
-    framing.change_term(
-        by=request.visitor, name=given["name"], value=given["value"], why=given["why"]
-    )
-    return reverse("weigh:framework")

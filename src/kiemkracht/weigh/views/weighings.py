@@ -179,7 +179,7 @@ def contact(request: Request, weighing_id: UUID) -> HttpResponse:
         "reversible": "unknown" if known is None else str(known),
         "is_challenge": facts.get("is_challenge", False),
     }
-    form = ContactForm(request.POST or None, initial=initial)
+    form = ContactForm(request.POST or None, initial=initial, framework=text_of(row.version))
 
     def do() -> str:
         given = form.cleaned_data
