@@ -32,10 +32,7 @@ To = Callable[[TaskLine], str]
 def cases_by_link(request: Request, link: str) -> HttpResponse:
     """My cases, for who holds a link."""
     maker = _held(request, link)
-    answer = _list(request, maker, maker.workshop, _to_link(link))
-    # The address holds the link: it goes to nobody.
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return _list(request, maker, maker.workshop, _to_link(link))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,9 +41,7 @@ def case_by_link(request: Request, link: str, case_id: int, under: str) -> HttpR
     maker = _held(request, link)
     page = pages.case_page(maker, maker.workshop, case_id, under)
     home = reverse("weigh:cases_by_link", args=[link])
-    answer = _decide(request, maker, page, _to_link(link), home, link=link)
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return _decide(request, maker, page, _to_link(link), home, link=link)
 
 
 @require_safe
