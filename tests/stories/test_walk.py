@@ -29,7 +29,7 @@ OWN_BUDGET = {
     "front:today": (48, "one part per room, and for who tends also what waits"),
     "front:weighing": (34, "what waits, one part per room"),
     "people:my_place": (34, "one part per room"),
-    "people:take_out": (66, "everything of one person, from all rooms"),
+    "people:take_out": (70, "everything of one person, from all rooms"),
     "people:community": (36, "one part per room, and for who works what a team need not ask"),
     "direction:direction": (
         22,
