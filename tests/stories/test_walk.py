@@ -29,7 +29,7 @@ OWN_BUDGET = {
     "front:today": (48, "one part per room, and for who tends also what waits"),
     "front:weighing": (34, "what waits, one part per room"),
     "people:my_place": (34, "one part per room"),
-    "people:take_out": (64, "everything of one person, from all rooms"),
+    "people:take_out": (68, "everything of one person, from all rooms"),
     "people:community": (36, "one part per room, and for who works what a team need not ask"),
     "direction:direction": (
         22,
@@ -50,6 +50,7 @@ OWN_BUDGET = {
     "act:differences": (13, "a script, its changes and versions, and the names for its own group"),
     "weigh:weighing": (17, "gates, viewpoints, talk, advice, answer and names of one weighing"),
     "weigh:weighing_card": (17, "the same on one sheet"),
+    "weigh:workshop": (15, "cases, makers and the board of one workshop, and earlier weighings"),
     "direction:choice": (14, "with its second looks and where one can object"),
     "answers:team": (15, "what waits, which lines cover it, and the sheets"),
     "answers:sheet": (12, "who works where, and all versions"),
