@@ -23,8 +23,9 @@ from kiemkracht.perspectives.models import (
 from kiemkracht.perspectives.selectors.landscape_page import newest_run
 from kiemkracht.sprouts.models import ConsentLink, SourceText, Sprout, Step
 from kiemkracht.weigh.enums.weighing import IN_PUBLIC, WeighingStage
-from kiemkracht.weigh.models import RoomRule, Weighing
+from kiemkracht.weigh.models import RoomRule, Weighing, Workshop
 from kiemkracht.weigh.selectors.room_rules import habits
+from kiemkracht.weigh.selectors.workshops import board_of, newest_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -226,3 +227,15 @@ def test_there_are_twelve_scripts_in_every_stage_and_every_step_says_why():
     assert Script.objects.count() == 12
     assert stages == {"proposal", "discussed", "fixed", "running", "adjusted", "finished"}
     assert not ScriptStep.objects.filter(rule="").exists()
+
+
+def test_one_framework_was_built_from_cases_and_one_is_half_way():
+    whole, half = Workshop.objects.order_by("opened_at")
+    assert (whole.stage, whole.framework.slug) == ("published", "kader-voor-initiatieven-op")
+    printed = whole.framework.versions.get().content["cases"]
+    assert [each["turn"] for each in printed].count("flips") == 2
+    assert len(printed) == 6
+    board = board_of(newest_edition(half))
+    named = [each.words.name for each in board.heaps if each.words.name]
+    assert (half.stage, len(board.heaps), len(named)) == ("sorting", 5, 3)
+    assert board.loose

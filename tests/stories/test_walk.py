@@ -50,6 +50,7 @@ OWN_BUDGET = {
     "act:differences": (13, "a script, its changes and versions, and the names for its own group"),
     "weigh:weighing": (17, "gates, viewpoints, talk, advice, answer and names of one weighing"),
     "weigh:weighing_card": (17, "the same on one sheet"),
+    "weigh:workshop": (15, "cases, makers and the board of one workshop, and earlier weighings"),
     "direction:choice": (14, "with its second looks and where one can object"),
     "answers:team": (15, "what waits, which lines cover it, and the sheets"),
     "answers:sheet": (12, "who works where, and all versions"),

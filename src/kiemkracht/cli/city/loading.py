@@ -9,6 +9,7 @@ from kiemkracht.base import clock
 from kiemkracht.cli.city import (
     acting,
     answering,
+    building,
     composing,
     connecting,
     conversing,
@@ -84,6 +85,7 @@ def load_city(*, logins: Sequence[Login], password: str, say: Say) -> None:
     done(f"{acting.act(town, now)} scripts, in elke fase")
     weighed, rules = weighing.weigh(town, seeds, now)
     done(f"{weighed} afwegingen, {rules} ruimteregels")
+    done(f"{building.build(town, now)} kaders samen gemaakt, of nog in de maak")
     given = answering.answer(town, now)
     done(
         f"{given.support} steunvragen, {given.looks} tweede blikken, "

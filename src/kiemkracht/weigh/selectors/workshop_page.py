@@ -13,6 +13,7 @@ from kiemkracht.weigh.enums.workshops import ANSWERING, Side, WorkshopStage
 from kiemkracht.weigh.models import Framework, Maker, Workshop, WorkshopCase
 from kiemkracht.weigh.rules.board import Board
 from kiemkracht.weigh.rules.workshops import Standing, lacks, may_change_cases, may_lead, may_open
+from kiemkracht.weigh.selectors.frameworks import SLUG, text_of
 from kiemkracht.weigh.selectors.parts import seen
 from kiemkracht.weigh.selectors.workshops import (
     board_of,
@@ -84,6 +85,11 @@ class WorkshopPage:
     left: int | None
     board: Board
     earlier: tuple[tuple[str, UUID], ...]
+
+    @property
+    def before_name(self) -> Words:
+        """What the framework of before is called. Queries: 0."""
+        return text_of(self.row.before).name
 
     @property
     def is_answering(self) -> bool:
@@ -168,7 +174,6 @@ def may_open_here(visitor: Visitor) -> bool:
 def frameworks_list() -> tuple[FrameworkLine, ...]:
     """All frameworks with where they count, that of the house first. Queries: 3."""
     from kiemkracht.weigh.selectors.framework_use import places_using
-    from kiemkracht.weigh.selectors.frameworks import SLUG, text_of
 
     where = places_using()
     rows = Framework.objects.select_related("community").prefetch_related("versions")

@@ -74,11 +74,16 @@ def publish(row: Workshop, *, by: UUID | None) -> Framework:
 
 
 def _free_slug(row: Workshop) -> str:
-    plain = slugify(row.title)[:28].strip("-") or "kader"
+    plain = slugify(row.title)
+    if len(plain) > MOST_SLUG:
+        plain = plain[: MOST_SLUG + 1].rpartition("-")[0] or plain[:MOST_SLUG]
+    plain = plain.strip("-") or "kader"
     taken = Framework.objects.filter(slug=plain).exists() or plain in RESERVED
     return f"{plain}-{row.pk.hex[:8]}" if taken else plain
 
 
+# With eight signs of the workshop behind it, it still fits in the field; whole words read better.
+MOST_SLUG = 28
 RESERVED = ("nieuw", "bouwen", "maker", "yes-unless")
 
 
