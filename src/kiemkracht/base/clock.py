@@ -11,6 +11,11 @@ def now() -> datetime:
     return timezone.now()
 
 
+def day_of(moment: datetime) -> date:
+    """The day it was here at that moment; before midnight in UTC that may be tomorrow already."""
+    return timezone.localdate(moment)
+
+
 def today() -> date:
     """The date on the wall in Amsterdam."""
     return timezone.localdate()

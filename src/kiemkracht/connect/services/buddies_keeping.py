@@ -78,7 +78,7 @@ def buddies_of(person_id: UUID) -> list[dict[str, object]]:
 def _sweep(now: datetime, dry_run: bool) -> int:
     """What is due is settled; words of six weeks that ended a year ago are emptied."""
     ended = BuddyPair.objects.filter(
-        Q(state=PairState.ENDED) & Q(ends_on__lt=(now - WORDS_KEPT_FOR).date())
+        Q(state=PairState.ENDED) & Q(ends_on__lt=clock.day_of(now - WORDS_KEPT_FOR))
     )
     old = ended.exclude(learned_a="", learned_b="", reason={})
     if dry_run:

@@ -79,7 +79,9 @@ def settle(version: CharterVersion, *, by: Visitor | None) -> bool:
 
 def _sweep_charters(now: datetime, dry_run: bool) -> int:
     rows = CharterVersion.objects.filter(
-        state=CharterState.PROPOSED, closes_on__lt=now.date(), circle__community__isnull=False
+        state=CharterState.PROPOSED,
+        closes_on__lt=clock.day_of(now),
+        circle__community__isnull=False,
     ).select_related("circle")
     if dry_run:
         return rows.count()
@@ -87,7 +89,7 @@ def _sweep_charters(now: datetime, dry_run: bool) -> int:
 
 
 def _sweep_invitations(now: datetime, dry_run: bool) -> int:
-    edge = now.date() - timedelta(days=30)
+    edge = clock.day_of(now) - timedelta(days=30)
     rows = CircleInvitation.objects.filter(expires_on__lt=edge)
     return rows.count() if dry_run else rows.delete()[0]
 

@@ -61,7 +61,7 @@ def _sweep_notes(now: datetime, dry_run: bool) -> int:
 
 
 def _sweep_past(now: datetime, dry_run: bool) -> int:
-    rows = Post.objects.filter(state=State.OPEN, expires_on__lt=now.date())
+    rows = Post.objects.filter(state=State.OPEN, expires_on__lt=clock.day_of(now))
     if dry_run:
         return rows.count()
     ended = list(rows)
