@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from kiemkracht.cli.first_tables import carry_out_own_code
+from tests.database import can_be_kept, put_back_instead_of_emptying
 from tests.people import Cast, gather
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -33,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _empties_tables(item: pytest.Item) -> bool:
     """Such tests also empty what migrations wrote; their files come last, in each process."""
     marker = item.get_closest_marker("django_db")
-    return bool(marker and marker.kwargs.get("transaction"))
+    return bool(not can_be_kept() and marker and marker.kwargs.get("transaction"))
 
 
 # The walks through a browser come before shorter files, so that no process waits alone. Who has
@@ -54,6 +55,9 @@ def django_db_setup(
     if request.config.getoption("nomigrations"):
         with django_db_blocker.unblock(), connection.schema_editor() as editor:
             carry_out_own_code(editor)
+    if can_be_kept():
+        with django_db_blocker.unblock():
+            put_back_instead_of_emptying()
 
 
 @pytest.fixture(autouse=True)

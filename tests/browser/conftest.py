@@ -33,9 +33,9 @@ def browser() -> Iterator[object]:
 def visit(browser, live_server, settings):
     """A visit to all pages of a small city."""
     from tests.browser.walking import Visit
-    from tests.house.world import build
+    from tests.house.settling import settle
 
     settings.DEMO = True  # the gallery shows in the demo
-    opened = Visit(browser, live_server, build())
+    opened = Visit(browser, live_server, settle())
     yield opened
     opened.close()

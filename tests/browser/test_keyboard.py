@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.house.world import build
+from tests.house.settling import settle
 from tests.people import PASSWORD
 
 from kiemkracht.people.models import Person
@@ -18,7 +18,7 @@ pytestmark = [
 
 @pytest.fixture
 def world(live_server):
-    return build()
+    return settle()
 
 
 def _page(browser, **options):

@@ -2,14 +2,14 @@
 headers, and those decide whether a form is taken."""
 
 import pytest
-from tests.house.world import build
+from tests.house.settling import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def world():
-    return build()
+    return settle()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The mirror of language in a real browser: words put in place, and a door under a field."""
 
 import pytest
-from tests.house.world import build
+from tests.house.settling import settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -10,7 +10,7 @@ TEXT = "😀 Wij koppelen daarover graag terug. Indien u komt.\nU kunt participe
 
 @pytest.fixture
 def page(browser, live_server):
-    build()
+    settle()
     context = browser.new_context(viewport={"width": 360, "height": 780}, locale="nl-NL")
     yield context.new_page()
     context.close()
@@ -44,7 +44,7 @@ def test_the_door_under_a_field_keeps_the_text_and_the_page(page, live_server):
 
 
 def test_without_javascript_the_doors_stay_away(browser, live_server):
-    build()
+    settle()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(live_server.url + "/kiemen/vertel/verhaal/?deur=doing")

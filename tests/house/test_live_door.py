@@ -3,6 +3,7 @@
 import asyncio
 import io
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
@@ -117,7 +118,8 @@ def test_an_address_tells_of_one_thing_and_grows_old(evening, monkeypatch):
     address = live.address(KIND, 7)
     assert live.subject_of(address) == live.Subject(KIND, "7")
     assert live.subject_of(address[:-1]) is None
-    monkeypatch.setattr(live, "VALID_S", -1)
+    tomorrow = time.time() + live.VALID_S + 61
+    monkeypatch.setattr(time, "time", lambda: tomorrow)
     assert live.subject_of(address) is None
 
 

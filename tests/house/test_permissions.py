@@ -6,20 +6,21 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 from django.test import Client
+from tests.database import for_a_while
 from tests.house.addresses import address, form, names
 from tests.house.matrix_letters import letter
 from tests.house.permissions import MATRIX
-from tests.house.world import CANARY, ROLES, SECRET, build
+from tests.house.settling import settle
+from tests.house.world import CANARY, ROLES, SECRET
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def crawl(django_db_setup, django_db_blocker):
-    """The small city, built once for all rows and cleared away after; every question undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Crawl(build())
-        transaction.set_rollback(True)
+    """The small city, settled once for all rows and cleared away after; every question undone."""
+    with django_db_blocker.unblock(), for_a_while("the-crawl"):
+        yield Crawl(settle())
 
 
 class _UndoneError(Exception):
