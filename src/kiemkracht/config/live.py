@@ -20,6 +20,7 @@ MOST_STREAMS = 2000
 MOST_REMEMBERED = 5000
 
 Leave = asyncio.Task[bool]
+Reading = asyncio.Task[str | None]
 Send = Callable[[bytes], Awaitable[None]]
 
 
@@ -52,6 +53,7 @@ class Streams:
         self._channels: dict[tuple[str, str], Channel] = {}
         self._readers: set[asyncio.Task[None]] = set()
         self._leave: dict[Subject, tuple[float, Leave]] = {}
+        self._readings: dict[tuple[str, str], tuple[float, Reading]] = {}
         self.open = 0
 
     @property
@@ -86,8 +88,19 @@ class Streams:
         channel = self._channels.get((subject.kind, subject.pk))
         if channel is not None and channel.event:
             return channel.event[6:-2].decode()
-        found: str | None = await self._in_thread(live.look, subject.kind, subject.pk)
-        return found
+        return await asyncio.shield(self._read_once(subject))
+
+    def _read_once(self, subject: Subject) -> Reading:
+        """One reading for all who ask within a second; one that failed is asked again."""
+        loop, key = asyncio.get_running_loop(), (subject.kind, subject.pk)
+        read_at, reading = self._readings.get(key, (-EVERY_S, None))
+        failed = reading is not None and reading.done() and reading.exception() is not None
+        if reading is None or failed or loop.time() - read_at >= EVERY_S:
+            if len(self._readings) >= MOST_REMEMBERED:
+                self._readings.clear()
+            reading = loop.create_task(self._in_thread(live.look, *key))
+            self._readings[key] = (loop.time(), reading)
+        return reading
 
     async def follow(self, subject: Subject, send: Send) -> None:
         """Send the figures now and at every change, until there is no leave or no end left."""
