@@ -8,14 +8,41 @@ from django.conf import settings
 from django.test import Client
 from tests.browser.pages import PAGES
 
-# By night only colours differ: every rule is tried by day, on the same page. And only where
-# something has a look that no page before had; the frame of the site is tried once per visitor.
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# What depends on colours is tried by day and by night, on every page with a look that was not tried
+# before. A look is all that decides whether text can be read: its colour, whether WCAG calls it
+# large, the colour behind it, and for a link the colour of the words around it.
+COLOURS = ["color-contrast", "link-in-text-block"]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+STRUCTURE = {
+    "runOnly": {"type": "tag", "values": WCAG},
+    "rules": {each: {"enabled": False} for each in COLOURS},
+}
+COLOUR = {"runOnly": {"type": "rule", "values": COLOURS}}
 FRAME = {"exclude": [["body > header"], ["body > footer"]]}
-LOOKS = (
-    "[...new Set([...document.body.querySelectorAll('*')].map(e => `${e.tagName} ${e.className}`))]"
-)
+# Only what is wrong comes back: the rest of the report would cost most of the time. Preloading
+# fetches every stylesheet again, for a rule that is not in WCAG.
+ASKED = {"resultTypes": ["violations"], "preload": False}
+TRY = """([where, options]) =>
+    axe.run(where || document, options).then(told => told.violations)"""
+LOOKS = """() => {
+    const behind = e => {
+        for (; e; e = e.parentElement) {
+            const {backgroundImage, backgroundColor} = getComputedStyle(e);
+            if (backgroundImage !== 'none') return backgroundImage;
+            if (!backgroundColor.endsWith(', 0)')) return backgroundColor;
+        }
+        return '';
+    };
+    const says = e => e.matches('input, textarea, select')
+        || [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    const look = e => {
+        const {color, fontSize, fontWeight, opacity} = getComputedStyle(e);
+        const around = e.tagName === 'A' ? getComputedStyle(e.parentElement).color : '';
+        const size = parseFloat(fontSize), large = size >= (fontWeight >= 700 ? 18.66 : 24);
+        return [color, behind(e), large, opacity, around].join(' ');
+    };
+    return [...new Set([...document.body.querySelectorAll('*')].filter(says).map(look))];
+}"""
 REFUSED = {"/bestaat-niet/": 404, "/rollen/": 403}
 
 
@@ -77,17 +104,16 @@ def _wrong(visit, page, url):
     wanted = REFUSED.get(path, 200) if path != "/rollen/" else response.status
     if response.status != wanted:
         found.append(f"answered {response.status}")
-    where = FRAME if page in visit.framed else {}
+    where = FRAME if page in visit.framed else None
     visit.framed.add(page)
-    found += _violations(page, {"type": "tag", "values": WCAG}, where)
+    found += _lines(page.evaluate(TRY, [where, {**STRUCTURE, **ASKED}]))
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > 360:
         found.append(f"{width} pixels wide")
-    if not visit.looks.issuperset(looks := page.evaluate(LOOKS)):
-        visit.looks.update(looks)
-        page.emulate_media(color_scheme="dark")
-        found += [f"{line} by night" for line in _violations(page, COLOURS, where)]
-        page.emulate_media(color_scheme="light")
+    found += colours(visit, page, "by day")
+    page.emulate_media(color_scheme="dark")
+    found += colours(visit, page, "by night")
+    page.emulate_media(color_scheme="light")
     refusals = ("404 (Not Found)", "403 (Forb")
     return found + [line for line in visit.said if not any(each in line for each in refusals)]
 
@@ -99,12 +125,16 @@ def axe():
     return script.read_text()
 
 
-def _violations(page, rules, where):
-    """Only what is wrong comes back: the rest of the report would cost most of the time."""
-    code = "([where, options]) => axe.run(where || document, options).then(told => told.violations)"
-    # Preloading fetches every stylesheet again, for a rule that is not in WCAG.
-    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-    told = page.evaluate(code, [where or None, options])
+def colours(visit, page, when):
+    """What can't be read well among the looks that no page before had."""
+    looks = page.evaluate(LOOKS)
+    if visit.looks.issuperset(looks):
+        return []
+    visit.looks.update(looks)
+    return [f"{line} {when}" for line in _lines(page.evaluate(TRY, [None, {**COLOUR, **ASKED}]))]
+
+
+def _lines(told):
     return [
         f"{each['id']} at {each['nodes'][0]['target']} ({len(each['nodes'])}x)" for each in told
     ]
