@@ -6,7 +6,7 @@ import pytest
 from tests.people import Cast
 
 from kiemkracht.base.prepared import Prepared
-from kiemkracht.people.models import Person
+from kiemkracht.people.models import Community, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +31,17 @@ def test_a_value_that_does_not_stand_in_the_query_is_refused(db):
             name="a name of none",
         ).rows(name="x")
     assert prepared.rows(name="x", person_id=UUID(int=1)) == []
+
+
+def test_whole_things_come_with_what_is_joined_to_them(cast: Cast, django_assert_num_queries):
+    def of(*, slug: str):
+        return Community.objects.filter(slug=slug).select_related("parent__parent")
+
+    prepared = Prepared(of, slug="a slug of none")
+    with django_assert_num_queries(1):
+        (square,) = prepared.things(slug="lindenplein")
+        assert (square, square.name) == (cast.lindenplein, "Lindenplein")
+        assert (square.parent, square.parent.parent) == (cast.linden, cast.city)
+    (city,) = prepared.things(slug="lindehaven")
+    assert city.parent is None
+    assert prepared.things(slug="nowhere") == []

@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from kiemkracht.base.prepared import Prepared
 from kiemkracht.base.remembering import remembered
 from kiemkracht.people.enums import PLACE_KINDS, CommunityKind
 from kiemkracht.people.models import Community
@@ -62,9 +65,23 @@ def community_names(ids: Iterable[UUID]) -> Mapping[UUID, CommunityView]:
     """Communities by id. Queries: 1, or 0 when this page asked all of them before."""
 
     def read(missing: frozenset[UUID]) -> Mapping[UUID, CommunityView]:
-        return {row.pk: view_of(row) for row in Community.objects.filter(pk__in=missing)}
+        return {row.pk: view_of(row) for row in _of(missing)}
 
     return remembered("communities", set(ids), read)
+
+
+def _of(ids: frozenset[UUID]) -> Iterable[Community]:
+    if len(ids) > 1:
+        return Community.objects.filter(pk__in=ids)
+    found: list[Community] = [row for each in ids for row in _ONE.things(community_id=each)]
+    return found
+
+
+def _one(*, community_id: UUID) -> QuerySet[Community]:
+    return Community.objects.filter(pk=community_id)
+
+
+_ONE = Prepared(_one, community_id=UUID(int=0xFADE_0006))
 
 
 def communities_of_kind(

@@ -8,13 +8,15 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from kiemkracht.base.prepared import Prepared
 from kiemkracht.base.thresholds import k_small
 from kiemkracht.perspectives.models import LandscapeRun
-from kiemkracht.perspectives.models.runs import LandscapeRunQuerySet
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 
 # Larger pictures are read and made anew: kept ones would fill the memory of the process.
@@ -33,10 +35,17 @@ class RunKey(NamedTuple):
     people: int
 
 
-def key_of(runs: LandscapeRunQuerySet) -> RunKey | None:
-    """The first of these runs. Queries: 1, without what was computed."""
-    row = runs.values_list("pk", "created_at", "input_digest", "people").first()
-    return RunKey(*row) if row else None
+def newest_public(conversation_id: UUID) -> RunKey | None:
+    """The run that everyone sees. Queries: 1, without what was computed."""
+    return next((RunKey(*row) for row in _NEWEST.rows(conversation_id=conversation_id)), None)
+
+
+def _newest_public(*, conversation_id: UUID) -> QuerySet[LandscapeRun, Any]:
+    runs = LandscapeRun.objects.public().filter(conversation_id=conversation_id)
+    return runs.values_list("pk", "created_at", "input_digest", "people")[:1]
+
+
+_NEWEST = Prepared(_newest_public, conversation_id=UUID(int=0xFADE_0003))
 
 
 def run_of(key: RunKey) -> LandscapeRun:

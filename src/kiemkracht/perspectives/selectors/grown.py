@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from kiemkracht.base import places
+from kiemkracht.base.prepared import Prepared
 from kiemkracht.base.talk.reading import standing_words
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.perspectives import rules
@@ -81,12 +82,11 @@ def growths_of(
 
     How much more there is, is told nowhere. Queries: 1, and for what there is at most 5 more.
     """
-    rows = Growth.objects.filter(statement__in=_shown_in(conversation)).select_related(
-        "statement", "became__conversation"
+    found: list[Growth] = (
+        _ALL_GROWN.things(conversation_id=conversation.pk)
+        if number is None
+        else list(_grown(conversation_id=conversation.pk).filter(statement__number=number)[:MOST])
     )
-    if number is not None:
-        rows = rows.filter(statement__number=number)
-    found = list(rows[:MOST])
     if not found:
         return ()
     cards = places.cards(visitor, {_place(row) for row in found})
@@ -98,8 +98,18 @@ def growths_of(
     return tuple(replace(line, seen_as="") for line in kept) if waits else kept
 
 
-def _shown_in(conversation: Conversation) -> QuerySet[Statement]:
-    return Statement.objects.shown().filter(conversation=conversation)
+def _grown(*, conversation_id: UUID) -> QuerySet[Growth]:
+    shown = Statement.objects.shown().filter(conversation=conversation_id)
+    return Growth.objects.filter(statement__in=shown).select_related(
+        "statement", "became__conversation"
+    )
+
+
+def _all_grown(*, conversation_id: UUID) -> QuerySet[Growth]:
+    return _grown(conversation_id=conversation_id)[:MOST]
+
+
+_ALL_GROWN = Prepared(_all_grown, conversation_id=UUID(int=0xFADE_0002))
 
 
 def _place(row: Growth) -> str:

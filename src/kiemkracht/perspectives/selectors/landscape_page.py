@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from kiemkracht.base.prepared import Prepared
 from kiemkracht.base.thresholds import Shown, k_small, shown
 from kiemkracht.perspectives import rules
 from kiemkracht.perspectives.enums import Lens, RunState
 from kiemkracht.perspectives.models import Conversation, LandscapeRun, Participant, Statement, Vote
-from kiemkracht.perspectives.models.runs import LandscapeRunQuerySet
 from kiemkracht.perspectives.selectors import words
 from kiemkracht.perspectives.selectors.common_page import (
     RunKey,
     Texts,
     common_page,
-    key_of,
     name_of,
+    newest_public,
     run_of,
 )
 from kiemkracht.perspectives.selectors.course import TimeParts, time_parts
@@ -32,7 +35,7 @@ from kiemkracht.perspectives.selectors.page_maker import (
 )
 from kiemkracht.perspectives.selectors.ring import ring_of
 from kiemkracht.perspectives.selectors.stored import picture_of, public_result
-from kiemkracht.perspectives.selectors.voters import Voter
+from kiemkracht.perspectives.selectors.voters import Voter, participant_of
 
 
 def newest_run(conversation: Conversation, *, also_held_back: bool = False) -> LandscapeRun | None:
@@ -44,10 +47,6 @@ def newest_run(conversation: Conversation, *, also_held_back: bool = False) -> L
         return None
     runs = LandscapeRun.objects.done() if also_held_back else LandscapeRun.objects.public()
     return runs.filter(conversation=conversation).first()
-
-
-def _public(conversation: Conversation) -> LandscapeRunQuerySet:
-    return LandscapeRun.objects.public().filter(conversation=conversation)
 
 
 ORDERS: Mapping[str, Any] = {
@@ -66,14 +65,14 @@ def landscape_page(
 
     What all see alike is made once per picture (`common_page`). Queries: 5; 6 the first time.
     """
-    key = None if rules.hides_results(conversation) else key_of(_public(conversation))
+    key = None if rules.hides_results(conversation) else newest_public(conversation.pk)
     k = k_small()
     if key is None or key.people < k:
         return _nothing_yet(key, k)
     texts = tuple(texts_of(conversation).items())
     choice = lens_named(lens)
     page = common_page(key, texts, lens=choice.key, order=order, make=_page_of)
-    me = Participant.objects.filter(voter.is_me(), conversation=conversation).first()
+    me = participant_of(voter, conversation)
     run, by_id = run_of(key), {group.id: group for group in page.groups}
     facts = _facts(run, page.result)
     ring = ring_of(me, run, page.result, by_id, waits=facts.waits)
@@ -130,20 +129,27 @@ def _nothing_yet(key: RunKey | None, k: int) -> LandscapePage:
 
 def texts_of(conversation: Conversation) -> dict[int, str]:
     """Texts of the statements that are shown now, by number. Queries: 1."""
-    rows = Statement.objects.shown().filter(conversation=conversation)
-    return dict(rows.values_list("number", "text"))
+    return dict(_TEXTS.rows(conversation_id=conversation.pk))
+
+
+def _texts(*, conversation_id: UUID) -> QuerySet[Statement, Any]:
+    rows = Statement.objects.shown().filter(conversation_id=conversation_id)
+    return rows.values_list("number", "text")
 
 
 def _my_votes(me: Participant | None) -> dict[int, int]:
     if me is None:
         return {}
-    rows = Vote.objects.filter(participant=me)
-    return dict(rows.values_list("statement__number", "value"))
+    return dict(_VOTES.rows(me_id=me.pk))
+
+
+def _votes(*, me_id: int) -> QuerySet[Vote, Any]:
+    return Vote.objects.filter(participant_id=me_id).values_list("statement__number", "value")
 
 
 def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
-    later = LandscapeRun.objects.filter(conversation=run.conversation_id, pk__gt=run.pk)
-    states = set(later.exclude(state=RunState.FAILED).values_list("state", flat=True))
+    later = _LATER.rows(conversation_id=run.conversation_id, run_id=run.pk)
+    states = {state for (state,) in later}
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],
@@ -154,3 +160,15 @@ def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
         is_busy=bool(states - {RunState.DONE}),
         waits=RunState.DONE in states,
     )
+
+
+def _later(*, conversation_id: UUID, run_id: int) -> QuerySet[LandscapeRun, Any]:
+    """How the attempts after this one stand, but for those that failed."""
+    runs = LandscapeRun.objects.filter(conversation_id=conversation_id, pk__gt=run_id)
+    return runs.exclude(state=RunState.FAILED).values_list("state").distinct()
+
+
+_NOBODYS_KEY = UUID(int=0xFADE_0004)
+_TEXTS = Prepared(_texts, conversation_id=_NOBODYS_KEY)
+_VOTES = Prepared(_votes, me_id=-987_654_321)
+_LATER = Prepared(_later, conversation_id=_NOBODYS_KEY, run_id=-987_654_321)

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 Enqueue = Callable[[int, datetime, str], None]
 
 PAUSE = timedelta(seconds=10)
-# In a hall people watch the map grow: as soon as it is cheap. A run may fill a tenth of the time.
+# In a hall people watch the map grow: as soon as it is cheap. A run may fill a twentieth of the
+# time, so that votes never wait for it.
 HALL_PAUSE = timedelta(seconds=2)
-HALL_SHARE = 10
+HALL_SHARE = 20
 # After attempts that failed: twice as long each time, at most an hour. A vote never makes a loop.
 LONGEST_PAUSE = timedelta(hours=1)
 # What takes long has a lane of its own, so that small conversations never wait for it.
