@@ -28,6 +28,7 @@ COMMANDS = (
     "export_conversation",
     "verify_choices",
     "retention",
+    "reindex",
     "suggest",
     "receive_mail",
     "add_person",
