@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _in_words(error: Exception) -> str:
     """What is wrong with a file, for who does not know the numbers of an operating system."""
-    words = {
+    words: dict[type[Exception], str] = {
         FileNotFoundError: "dit bestand is er niet",
         IsADirectoryError: "dit is een map",
         PermissionError: "dit mag niet gelezen of geschreven worden",
