@@ -21,7 +21,7 @@ from kiemkracht.connect.rules import circles as rules
 from kiemkracht.connect.selectors.circle_company import who_to_ask
 from kiemkracht.connect.selectors.circle_page import waiting_names
 from kiemkracht.connect.selectors.standing import standing_of
-from kiemkracht.connect.services import circling, consenting
+from kiemkracht.connect.services import circling, coming_in, consenting
 from kiemkracht.connect.views.acting import (
     Cleaned,
     act_with,
@@ -126,7 +126,7 @@ def _link_once(request: Request, row: Circle) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def come_in(request: Request, link: str) -> HttpResponse:
     """Somebody opens a link: read what it is about, and say yes or not yet."""
-    invitation = consenting.find_link(link)
+    invitation = coming_in.find_link(link)
     if invitation is None:
         return _used_before(request, link)
     standing = standing_of(request.visitor, invitation.circle)
@@ -143,7 +143,7 @@ def come_in(request: Request, link: str) -> HttpResponse:
         nearby = limits.within(f"circle:{limits.caller(request)}", most=60, seconds=3600)
         require_that(nearby, _("Many people came in from here. Wait an hour and try again."))
         said = consenting.Said(cleaned["voice"], cleaned["because"], cleaned["proposal"])
-        came = consenting.come_in(
+        came = coming_in.come_in(
             by=request.visitor,
             secret=link,
             name=cleaned.get("name", ""),
@@ -173,7 +173,7 @@ def _used_before(request: Request, link: str) -> HttpResponse:
     went = where_it_went(request) if request.method == "POST" else ""
     if went:
         return redirect(went)
-    used = consenting.used_link(link)
+    used = coming_in.used_link(link)
     if used is None:
         raise Http404
     if request.visitor.is_known and used.person_id == request.visitor.person_id:
@@ -184,7 +184,7 @@ def _used_before(request: Request, link: str) -> HttpResponse:
     return response
 
 
-def _go_in(request: Request, came: consenting.CameIn) -> str:
+def _go_in(request: Request, came: coming_in.CameIn) -> str:
     """A stranger gets the way back and is not signed in: the telephone may be borrowed."""
     if not came.secret:
         return came.circle.get_absolute_url()
