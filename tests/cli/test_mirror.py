@@ -5,6 +5,7 @@ import json
 import sys
 
 import pytest
+from tests.engines.documents.papers import locked_pdf, word
 
 from kiemkracht.cli import main
 
@@ -33,9 +34,9 @@ def test_as_json_with_exact_places(letter, capsys):
     text = STIFF.replace(". ", ".\n")
     for sentence in found["sentences"]:
         assert text[sentence["start"] : sentence["end"]] == sentence["sentence"]
-        for word in sentence["words"]:
-            assert text[word["start"] : word["end"]] == word["word"]
-            assert word["kind"]
+        for each in sentence["words"]:
+            assert text[each["start"] : each["end"]] == each["word"]
+            assert each["kind"]
     assert found["sentences"][1]["words"] == []
 
 
@@ -60,3 +61,17 @@ def test_what_can_not_be_read_gets_a_sentence(tmp_path, capsys, content):
         path.write_bytes(content)
     assert main(["mirror", str(path)]) == 2
     assert "Dat lukt niet" in capsys.readouterr().err
+
+
+def test_a_document_is_looked_at_by_what_it_says(tmp_path, capsys):
+    path = tmp_path / "brief.docx"
+    path.write_bytes(word("Wij gaan de implementatie van het beleid faciliteren."))
+    assert main(["mirror", str(path)]) == 0
+    assert "faciliteren" in capsys.readouterr().out
+
+
+def test_a_locked_document_gets_a_sentence(tmp_path, capsys):
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(locked_pdf())
+    assert main(["mirror", str(path)]) == 2
+    assert "wachtwoord" in capsys.readouterr().err

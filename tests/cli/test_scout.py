@@ -1,6 +1,8 @@
 import json
 
+from kiemkracht.base import documents
 from kiemkracht.cli import main
+from kiemkracht.engines.documents import DocumentError
 
 TEXT = (
     "Overleg\n\n- Joke: De buren hebben uit zichzelf een strooiploeg gevormd voor de hele straat.\n"
@@ -41,3 +43,20 @@ def test_a_file_without_text_and_a_missing_file_are_told(tmp_path, capsys):
     assert main(["scout", str(path)]) == 2
     assert "geen tekst" in capsys.readouterr().err
     assert main(["scout", str(tmp_path / "weg.txt")]) == 2
+
+
+def test_a_document_is_read_inside_limits_and_not_in_this_process(tmp_path, capsys, monkeypatch):
+    """A PDF that unfolds to gigabytes ends its own process, here as on the page."""
+    asked = []
+
+    def read(data, name):
+        asked.append(name)
+        raise DocumentError("bomb")
+
+    monkeypatch.setattr(documents, "_read_apart", read)
+    path = tmp_path / "bom.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    for command in ("scout", "anonymise", "mirror"):
+        assert main([command, str(path)]) == 2
+        assert "te veel werk" in capsys.readouterr().err
+    assert len(asked) == 3

@@ -31,6 +31,7 @@ from kiemkracht.connect.models import Thanks
 from kiemkracht.connect.services import (
     agreeing,
     asking,
+    coming_in,
     consenting,
     posting_gigs,
     promising,
@@ -381,7 +382,7 @@ def _circle(world: World) -> None:
     asking_for = circles.Asking("koken", "een kok")
     for person in (cast.gerrit, cast.joost):
         link = circles.make_link(by=sevda, circle=circle, asking=asking_for)
-        consenting.come_in(
+        coming_in.come_in(
             by=cast.visitor(person), secret=link, name="", said=consenting.Said("yes")
         )
     circle.refresh_from_db()

@@ -39,24 +39,43 @@ SENTENCES: dict[Reason, Sentence] = {
 _BUSY = _("We are reading other files right now. Try it again in a minute.")
 
 
+class UploadRefused(RoomError):  # noqa: N818 - a refusal, not a fault
+    """No text comes out of this file; the sentence says what to do.
+
+    `reason` is one of the engine's, or None when others are being read and a later try may do.
+    """
+
+    def __init__(self, sentence: Sentence, reason: Reason | None) -> None:
+        self.reason: Reason | None = reason
+        super().__init__(sentence)
+
+
 def read_upload(data: bytes, name: str) -> Document:
-    """Give the text of a file, or raise `RoomError` with a sentence that says what to do.
+    """Give the text of a file, or raise `UploadRefused` with a sentence that says what to do.
+
+    As `read_guarded`, for at most two files at once.
+    """
+    try:
+        return read_guarded(data, name)
+    except DocumentError as error:
+        raise UploadRefused(SENTENCES[error.reason], error.reason) from None
+
+
+def read_guarded(data: bytes, name: str) -> Document:
+    """Give the text of a file, or raise `DocumentError`; asks no settings of Django.
 
     Plain text is read at once; everything else in a process of its own with a limit on memory
     (700 MB of address space) and time (20 s), which gets the bytes through a pipe: nothing touches
-    a disk. At most two files at once. Cost: some 0.3 s to start that process.
+    a disk. Cost: some 0.3 s to start that process.
     """
-    try:
-        if len(data) >= MOST_BYTES:
-            raise DocumentError("too_large")
-        return read_document(data, name=name) if is_plain(data, name) else _read_apart(data, name)
-    except DocumentError as error:
-        raise RoomError(SENTENCES[error.reason]) from None
+    if len(data) >= MOST_BYTES:
+        raise DocumentError("too_large")
+    return read_document(data, name=name) if is_plain(data, name) else _read_apart(data, name)
 
 
 def _read_apart(data: bytes, name: str) -> Document:
     if not _turns.acquire(timeout=_PATIENCE_S):
-        raise RoomError(_BUSY)
+        raise UploadRefused(_BUSY, None)
     try:
         finished = subprocess.run(  # noqa: S603 - our own module, and the name is only a word to it
             [sys.executable, "-P", "-m", "kiemkracht.engines.documents", _plain_name(name)],

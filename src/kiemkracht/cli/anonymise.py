@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiemkracht.base.documents import read_guarded
 from kiemkracht.engines import scouting
-from kiemkracht.engines.documents import MOST_BYTES, DocumentError, Reason, read_document
+from kiemkracht.engines.documents import MOST_BYTES, DocumentError, Reason
 from kiemkracht.engines.scouting import Personal, find_personal, labels, mask
 
 NEEDS_DJANGO = False
@@ -44,7 +45,7 @@ def add_parser(subparsers: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print the text or the list; 2 with a reason in Dutch when the file can't be read."""
     try:
-        text = read_document(_contents(chosen.file), name=chosen.file).text
+        text = read_guarded(_contents(chosen.file), chosen.file).text
     except DocumentError as error:
         print(f"{chosen.file}: {REASONS[error.reason]}.", file=sys.stderr)
         return 2

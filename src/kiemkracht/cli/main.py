@@ -28,6 +28,7 @@ COMMANDS = (
     "export_conversation",
     "verify_choices",
     "retention",
+    "reindex",
     "suggest",
     "receive_mail",
     "add_person",
@@ -59,8 +60,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         return 0
     except (OSError, sqlite3.Error, UnicodeError) as error:  # a place, a file or a name won't do
-        print(f"Dat lukt niet: {error}", file=sys.stderr)
+        print(f"Dat lukt niet: {_in_words(error)}", file=sys.stderr)
         return 2
+
+
+def _in_words(error: Exception) -> str:
+    """What is wrong with a file, for who does not know the numbers of an operating system."""
+    words: dict[type[Exception], str] = {
+        FileNotFoundError: "dit bestand is er niet",
+        IsADirectoryError: "dit is een map",
+        PermissionError: "dit mag niet gelezen of geschreven worden",
+    }
+    told = words.get(type(error))
+    name = getattr(error, "filename", None)
+    return f"{told}: {name}" if told and name else str(error)
 
 
 def _needed(given: Sequence[str]) -> Sequence[str]:

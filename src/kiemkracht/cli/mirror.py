@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kiemkracht.base.documents import read_guarded
+from kiemkracht.cli.anonymise import REASONS
 from kiemkracht.cli.mirror_words import KIND_WORDS, LEVEL_WORDS, REASON_WORDS, WITHOUT_WORDS
+from kiemkracht.engines.documents import DocumentError, is_plain
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.language.mirror import Mark, Mirror, MirrorSentence, mirror
 
@@ -17,7 +20,9 @@ LARGEST = 8_000_000
 def add_parser(subparsers: Any) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("mirror", help="hold the mirror of language up to a Dutch text")
-    parser.add_argument("file", metavar="FILE", help="a text in UTF-8; - is standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="txt, docx, odt, pdf, html or eml; - is standard input"
+    )
     parser.add_argument("--json", action="store_true", help="everything, as JSON")
 
 
@@ -26,6 +31,9 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         text = text_of(chosen.file)
         found = mirror(text)
+    except DocumentError as error:
+        print(f"Dat lukt niet: {REASONS[error.reason]} ({chosen.file}).", file=sys.stderr)
+        return 2
     except (EngineInputError, ValueError) as error:
         print(f"Dat lukt niet: {error}", file=sys.stderr)
         return 2
@@ -37,7 +45,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def text_of(name: str) -> str:
-    """The text of a file, or of standard input for `-`; line ends become plain ones."""
+    """The text of a file, or of standard input for `-`; line ends become plain ones.
+
+    Plain text is read as it stands; of another document what it says. Raises DocumentError.
+    """
     if name == "-":
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:
@@ -45,8 +56,13 @@ def text_of(name: str) -> str:
             data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise ValueError("de tekst is groter dan 8 MB")
-    text = data.decode("utf-8-sig")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_plain(data, name):
+        try:
+            text = data.decode("utf-8-sig")
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:  # another code page, or no text at all
+            pass
+    return read_guarded(data, name).text
 
 
 def as_json(found: Mirror) -> dict[str, Any]:

@@ -29,11 +29,19 @@ def run(chosen: argparse.Namespace) -> int:
         outcome = receive(address=chosen.to, raw=raw)
     except DatabaseError:
         return _refuse(LATER, "De database is nu niet bereikbaar.")
+    except Exception as error:  # noqa: BLE001 - a bounce must show nobody how we are built
+        return _refuse(LATER, f"Hier ging iets mis ({type(error).__name__}).")
     answers = {
         Outcome.UNKNOWN: (NOBODY, "Dit adres bestaat niet."),
-        Outcome.TOO_LARGE: (UNAVAILABLE, "Dit bericht is groter dan 20 MB."),
+        Outcome.TOO_LARGE: (UNAVAILABLE, "Dit bericht is 20 MB of groter."),
         Outcome.TOO_MANY: (LATER, "Vandaag kwamen hier al twintig berichten binnen."),
+        Outcome.BUSY: (LATER, "We lezen nu andere bestanden."),
         Outcome.UNREADABLE: (UNREADABLE, "In dit bericht staat geen tekst die we kunnen lezen."),
+        Outcome.LOCKED: (UNREADABLE, "Er zit een wachtwoord op dit bericht of op de bijlage."),
+        Outcome.SCANNED: (UNREADABLE, "De bijlage is een scan: er staan alleen plaatjes in."),
+        Outcome.TOO_MUCH_WORK: (UNREADABLE, "De bijlage is te groot om te lezen."),
+        Outcome.DAMAGED: (UNREADABLE, "De bijlage is beschadigd."),
+        Outcome.OTHER_KIND: (UNREADABLE, "Dit soort bijlage lezen we niet."),
     }
     # A message that was seen before or was sent by a machine is accepted and let go: refusing
     # would only make more mail.

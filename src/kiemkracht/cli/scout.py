@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiemkracht.base.documents import read_guarded
 from kiemkracht.cli.anonymise import LANGUAGES, REASONS
-from kiemkracht.engines.documents import MOST_BYTES, DocumentError, read_document
+from kiemkracht.engines.documents import MOST_BYTES, DocumentError
 from kiemkracht.engines.scouting import (
     PATTERNS,
     SIGNALS,
@@ -64,7 +65,7 @@ def read_text(name: str) -> str:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    return read_document(data, name=name).text
+    return read_guarded(data, name).text
 
 
 def _listed(find: Find) -> dict[str, object]:

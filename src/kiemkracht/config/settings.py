@@ -175,7 +175,8 @@ STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "media"
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# As large as the largest document we read, so that a text of somebody is never put on a disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 

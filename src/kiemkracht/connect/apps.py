@@ -22,6 +22,27 @@ class ConnectConfig(AppConfig):
         _register_buddies()
         _register_sets()
         _register_routes()
+        _make_findable_anew()
+
+
+def _make_findable_anew() -> None:
+    """What there is to find, for who indexes everything again."""
+    from kiemkracht.base import reindexing
+    from kiemkracht.connect.models import Circle, Gig, Post, RouteCase, Talent
+    from kiemkracht.connect.services import (
+        circle_keeping,
+        post_keeping,
+        posting_gigs,
+        telling_routes,
+        telling_talents,
+    )
+
+    again = reindexing.register
+    again("connect.talent", rows=Talent.objects.all, put=telling_talents.put_in_index)
+    again("connect.post", rows=Post.objects.all, put=post_keeping.put_in_index)
+    again("connect.gig", rows=Gig.objects.all, put=posting_gigs.put_in_index)
+    again("connect.circle", rows=Circle.objects.all, put=circle_keeping.put_in_index)
+    again("connect.routecase", rows=RouteCase.objects.all, put=telling_routes.put_in_index)
 
 
 def _register_help() -> None:
@@ -62,11 +83,13 @@ def _register_circles() -> None:
 
 
 def _meeting_people() -> None:
-    from kiemkracht.base import forgetting, retention, takeout
+    from kiemkracht.base import apart, forgetting, retention, takeout
     from kiemkracht.connect.panels import meeting_people
+    from kiemkracht.connect.selectors.apart import apart_from
     from kiemkracht.connect.services import bridging, parting, suggesting
     from kiemkracht.connect.tasks import computing
 
+    apart.register(apart_from)
     suggesting.job.register(computing.enqueue_suggestions)
     bridging.job.register(computing.enqueue_bridges)
     forgetting.register("connect.meeting_people", parting.let_go_of_person)

@@ -12,16 +12,22 @@ class DirectionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kiemkracht.base import forgetting, panels, places, takeout
+        from kiemkracht.base import forgetting, panels, places, reindexing, takeout
+        from kiemkracht.direction.models import Choice, Direction, Goal
         from kiemkracht.direction.panels import community_directions, my_directions, open_choices
         from kiemkracht.direction.selectors.cards import choice_cards, direction_cards, goal_cards
         from kiemkracht.direction.selectors.own import own_words
+        from kiemkracht.direction.services import charting, proposing
         from kiemkracht.direction.services.leaving import let_go_of_person
         from kiemkracht.ui import navigation
 
         places.register("direction.direction", card=direction_cards)
         places.register("direction.goal", card=goal_cards)
         places.register("direction.choice", card=choice_cards)
+        again = reindexing.register
+        again("direction.direction", rows=Direction.objects.all, put=charting.index_direction)
+        again("direction.goal", rows=Goal.objects.all, put=charting.index_goal)
+        again("direction.choice", rows=Choice.objects.all, put=proposing.index_anew)
         forgetting.register("direction", let_go_of_person)
         takeout.register("direction", own_words)
         navigation.register(

@@ -14,15 +14,26 @@ class PerspectivesConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.utils.translation import gettext_lazy as _
 
-        from kiemkracht.base import forgetting, jobs, live, origins, places, retention, takeout
+        from kiemkracht.base import (
+            forgetting,
+            jobs,
+            live,
+            origins,
+            places,
+            reindexing,
+            retention,
+            takeout,
+        )
         from kiemkracht.perspectives import panels, tasks
+        from kiemkracht.perspectives.models import Conversation
         from kiemkracht.perspectives.selectors import live as figures
         from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
-        from kiemkracht.perspectives.services import asking, growing, leaving, reviving
+        from kiemkracht.perspectives.services import asking, growing, leaving, reviving, starting
         from kiemkracht.perspectives.views.sessions import count_once
         from kiemkracht.ui import navigation
 
         places.register(KIND, card=conversation_cards)
+        reindexing.register(KIND, rows=Conversation.objects.all, put=starting.make_findable)
         asking.register(tasks.enqueue_landscape)
         jobs.each_minute("perspectives.revive", reviving.revive)
         forgetting.register("perspectives", leaving.let_go)

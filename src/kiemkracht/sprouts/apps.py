@@ -13,9 +13,10 @@ class SproutsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kiemkracht.base import forgetting, places, retention, takeout
+        from kiemkracht.base import forgetting, places, reindexing, retention, takeout
+        from kiemkracht.sprouts.models import Sprout
         from kiemkracht.sprouts.selectors.cards import place_cards
-        from kiemkracht.sprouts.services import meaning
+        from kiemkracht.sprouts.services import keeping, meaning
         from kiemkracht.sprouts.services.keeping_texts import (
             TEXTS_RULE,
             check_keys,
@@ -27,6 +28,9 @@ class SproutsConfig(AppConfig):
         from kiemkracht.ui import navigation
 
         places.register("sprouts.sprout", card=place_cards, name=_("Kiemen"))
+        reindexing.register(
+            "sprouts.sprout", rows=Sprout.objects.all, put=keeping.put_words_in_index
+        )
         forgetting.register("sprouts", let_go_of_person)
         forgetting.register("sprouts texts", let_go_of_texts)
         takeout.register("kiemen", own_kiemen)

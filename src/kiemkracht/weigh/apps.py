@@ -13,9 +13,10 @@ class WeighConfig(AppConfig):
 
     def ready(self) -> None:
         """Places, panels and what a person takes along or leaves behind."""
-        from kiemkracht.base import forgetting, places, takeout
+        from kiemkracht.base import forgetting, places, reindexing, takeout
         from kiemkracht.base import panels as spots
         from kiemkracht.weigh import panels
+        from kiemkracht.weigh.models import Framework, RoomRule, Weighing
         from kiemkracht.weigh.panels import weighing as weighing_panels
         from kiemkracht.weigh.selectors import (
             findable,
@@ -39,6 +40,10 @@ class WeighConfig(AppConfig):
         places.register("weigh.roomrule", card=findable.rule_cards, name=_("Room rules"))
         places.register("weigh.framework", card=findable.framework_cards, name=_("Frameworks"))
         indexing.hear_frameworks()
+        again = reindexing.register
+        again("weigh.weighing", rows=Weighing.objects.all, put=indexing.index_weighing)
+        again("weigh.roomrule", rows=RoomRule.objects.all, put=indexing.index_rule)
+        again("weigh.framework", rows=Framework.objects.all, put=indexing.index_framework)
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()

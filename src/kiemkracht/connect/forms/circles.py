@@ -65,6 +65,7 @@ class ChangeForm(CharterForm):
         label=_("What do you want together?"), max_length=300, widget=Area(rows=3)
     )
     because = forms.CharField(label=_("Why this change?"), max_length=300, widget=Area(rows=2))
+    read = forms.IntegerField(required=False, widget=forms.HiddenInput)
     field_order = ("because", "purpose")
 
 
@@ -111,8 +112,9 @@ class VoiceForm(forms.Form):
 
 
 class ComeInForm(VoiceForm):
-    """The same for somebody who came with a link."""
+    """The same for somebody who came with a link. `read` is the number of the charter they read."""
 
+    read = forms.IntegerField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
         label=_("What may we call you?"),
         help_text=_("A first name is fine. Without a name you are “a resident”."),

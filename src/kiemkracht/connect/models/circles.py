@@ -4,13 +4,15 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from kiemkracht.base import clock
 from kiemkracht.base.visibility import Visibility, readable
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.connect.enums.circles import CharterState
 from kiemkracht.connect.models.charters import CharterVoice
+from kiemkracht.connect.models.suggesting import Block
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):
@@ -24,7 +26,7 @@ class CircleQuerySet(models.QuerySet["Circle"]):
         lives = readable(visitor) & Q(community__isnull=False)
         if not visitor.is_known:
             return self.filter(lives)
-        asked = CircleInvitation.objects.filter(person_id=visitor.identity)
+        asked = CircleInvitation.objects.open_for(visitor)
         spoke = CharterVoice.objects.filter(person_id=visitor.identity)
         mine = (
             Q(begun_by_id=visitor.identity, community=None)
@@ -73,10 +75,42 @@ class Circle(models.Model):
         return reverse("connect:circle", args=[self.slug])
 
 
+class CircleInvitationQuerySet(models.QuerySet["CircleInvitation"]):
+    """Who is asked where."""
+
+    def open_for(self, visitor: Visitor) -> Self:
+        """What this visitor is asked for now, by nobody whom they blocked. Queries: 0.
+
+        Who was blocked notices nothing: to them it is an invitation without an answer.
+        """
+        if not visitor.is_known:
+            return self.none()
+        blocked = Block.objects.filter(person_id=visitor.identity).values("other_id")
+        mine = self.filter(person_id=visitor.identity, expires_on__gte=clock.today())
+        return mine.exclude(by_id__in=blocked)
+
+    def without_answer(self) -> Self:
+        """Whoever was asked said nothing since to the charter of now.
+
+        What they said before they left, or to a charter that was replaced, is no answer.
+        """
+        of_now = Q(version__state=CharterState.PROPOSED, version__circle__community=None) | Q(
+            version__state=CharterState.AGREED, version__circle__community__isnull=False
+        )
+        said = CharterVoice.objects.filter(
+            of_now,
+            version__circle=OuterRef("circle"),
+            person=OuterRef("person"),
+            at__gte=OuterRef("at"),
+        )
+        return self.filter(person__isnull=False).exclude(Exists(said))
+
+
 class CircleInvitation(models.Model):
     """Somebody is asked to a circle: a known person, or whoever holds a link.
 
-    It says what they may learn and what the whole gains. Of a link only the digest is kept.
+    It says what they may learn and what the whole gains. Of a link only the digest is kept; it
+    stays when the link was used, so that a second look can say so.
     """
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="invitations")
@@ -90,6 +124,8 @@ class CircleInvitation(models.Model):
     at = models.DateTimeField(default=clock.now)
     expires_on = models.DateField()
     opened_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CircleInvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

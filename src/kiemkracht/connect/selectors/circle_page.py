@@ -16,9 +16,10 @@ from kiemkracht.connect.enums.circles import (
     CharterState,
     Module,
 )
-from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle, CircleInvitation
+from kiemkracht.connect.models import CharterVersion, Circle, CircleInvitation
 from kiemkracht.connect.rules import circles as rules
 from kiemkracht.connect.selectors.charters import CharterView, charter_view
+from kiemkracht.connect.selectors.standing import is_asked
 from kiemkracht.people.selectors.companions import former_members, members_of
 
 
@@ -76,9 +77,23 @@ class CirclePage:
     still_needed: int
     looks_back_now: bool
 
+    @property
+    def to_answer(self) -> CharterView | None:
+        """What the visitor is asked: a change is for members, the charter of now for who joins."""
+        if self.is_alive and not self.standing.is_member:
+            return self.charter
+        return self.proposal
+
+    @property
+    def said_yes(self) -> bool:
+        """A yes that counts; what somebody said before they left counts no more."""
+        asked = self.to_answer
+        counts = self.standing.is_member or not self.is_alive
+        return counts and asked is not None and asked.my_voice == "yes"
+
 
 def circle_page(visitor: Visitor, row: Circle) -> CirclePage:
-    """Read the page. Queries: 4 for a stranger, up to 7 for a member."""
+    """Read the page. Queries: 4 for a stranger, up to 9 for who is inside."""
     members = members_of(row.community_id) if row.community_id else {}
     invitations = list(CircleInvitation.objects.filter(circle=row))
     standing = _standing(visitor, row, members, invitations)
@@ -115,8 +130,8 @@ def circle_page(visitor: Visitor, row: Circle) -> CirclePage:
         members=tuple(members.values()) if standing.is_member else (),
         former=tuple(past.items()),
         modules=modules_of(row),
-        invitation=_invitation(visitor, invitations, who),
-        asked=_still_asked(row, invitations, versions, who) if is_inside else (),
+        invitation=_invitation(visitor, invitations, who) if standing.is_invited else None,
+        asked=waiting_names(row) if is_inside else (),
         standing=standing,
         may_speak=_may_speak(row, standing, charter, proposal),
         may_invite=rules.may_invite(standing, row),
@@ -142,9 +157,15 @@ def _standing(
         return rules.Standing()
     return rules.Standing(
         is_member=visitor.identity in members,
-        is_invited=any(each.person_id == visitor.person_id for each in invitations),
+        is_invited=_was_asked(visitor, row, invitations) and is_asked(visitor, row),
         began_it=row.begun_by_id == visitor.person_id and row.community_id is None,
     )
+
+
+def _was_asked(visitor: Visitor, row: Circle, invitations: Sequence[CircleInvitation]) -> bool:
+    """Ever; whether it still holds is another question, which most visitors need not ask."""
+    ever = any(each.person_id == visitor.person_id for each in invitations)
+    return ever or (row.community_id is None and row.begun_by_id != visitor.person_id)
 
 
 def _ids(
@@ -168,27 +189,6 @@ def _invitation(
         if visitor.is_known and each.person_id == visitor.person_id:
             return InvitationView(who.get(each.by_id, ""), each.you_learn, each.whole_gains)
     return None
-
-
-def _still_asked(
-    row: Circle,
-    invitations: Sequence[CircleInvitation],
-    versions: Sequence[CharterVersion],
-    who: dict[UUID, str],
-) -> tuple[str, ...]:
-    """Who was invited by name and said nothing yet; links are counted as nobody."""
-    spoke = {
-        voice.person_id
-        for version in versions
-        if version.state in (CharterState.PROPOSED, CharterState.AGREED)
-        for voice in version.voices.all()
-    }
-    waiting = [
-        each
-        for each in invitations
-        if each.person_id and each.person_id not in spoke and each.expires_on >= clock.today()
-    ]
-    return tuple(sorted(who.get(each.person_id, "") for each in waiting if each.person_id))
 
 
 def _may_speak(
@@ -221,10 +221,8 @@ def modules_of(row: Circle) -> tuple[ModuleView, ...]:
 
 
 def waiting_names(row: Circle) -> tuple[str, ...]:
-    """Who was invited by name and said nothing to any version yet, by name. Queries: 1."""
-    asked = CircleInvitation.objects.filter(
-        circle=row, person__isnull=False, expires_on__gte=clock.today()
+    """Who was invited by name and did not answer yet, by name; links are nobody. Queries: 1."""
+    waiting = CircleInvitation.objects.without_answer().filter(
+        circle=row, expires_on__gte=clock.today(), person__forgotten_at=None
     )
-    spoke = CharterVoice.objects.filter(version__circle=row)
-    waiting = asked.exclude(person_id__in=spoke.values("person_id")).order_by("person__name")
-    return tuple(waiting.values_list("person__name", flat=True))
+    return tuple(waiting.order_by("person__name").values_list("person__name", flat=True))

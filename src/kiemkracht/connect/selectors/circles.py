@@ -95,12 +95,11 @@ def circles_that_ask(visitor: Visitor) -> CircleAsks | None:
 
 
 def _asked(visitor: Visitor) -> set[UUID]:
-    """Circles that invited this visitor, who said nothing to their charter yet. Queries: 1."""
+    """Circles that wait for this visitor’s word on the charter of now. Queries: 1."""
     if not visitor.is_known:
         return set()
-    rows = CircleInvitation.objects.filter(
-        person_id=visitor.identity, expires_on__gte=clock.today()
-    ).exclude(circle__charter_versions__voices__person_id=visitor.identity)
+    asked = CircleInvitation.objects.open_for(visitor).without_answer()
+    rows = asked.exclude(circle__community__in=visitor.communities)
     return set(rows.values_list("circle_id", flat=True))
 
 

@@ -17,6 +17,7 @@ from kiemkracht.connect.enums.posts import STATE_LOOKS, State
 from kiemkracht.connect.models import Gig, GigAnswer, WorkWish
 from kiemkracht.connect.models.gigs import GigQuerySet
 from kiemkracht.connect.rules import gigs as rules
+from kiemkracht.connect.selectors.apart import apart_from
 from kiemkracht.connect.selectors.reading_ids import uuids_of
 
 MOST = 60
@@ -55,15 +56,17 @@ class GigBoard:
 
 
 def gig_board(visitor: Visitor, *, theme: str = "") -> GigBoard:
-    """Open klussen by turns. What fits is a matter of theme; pay plays no part. Queries: 2."""
+    """Open klussen by turns. What fits is a matter of theme; pay plays no part. Queries: 2 or 3."""
     wish = wish_of(visitor)
     rows = Gig.objects.visible_to(visitor).open_on(clock.today())
     if theme:
         rows = rows.filter(theme=theme)
     chosen = set(wish.themes) if wish else set()
+    # Nothing of somebody who blocked or was blocked is brought up; on the board it stands as ever.
+    not_for_me = {visitor.person_id, *(apart_from(visitor) if chosen else ())}
     fitting, others = [], []
     for row in in_turn(rows)[:MOST]:
-        if row.theme in chosen and wish is not None and row.owner_id != visitor.person_id:
+        if row.theme in chosen and wish is not None and row.owner_id not in not_for_me:
             fitting.append(card_of(row, wish))
         else:
             others.append(card_of(row))

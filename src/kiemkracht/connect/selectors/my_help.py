@@ -12,6 +12,7 @@ from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.posts import Direction, State
 from kiemkracht.connect.models import Post, Promise, Talent, Thanks
 from kiemkracht.connect.rules import posts as rules
+from kiemkracht.connect.selectors.apart import apart_from
 from kiemkracht.connect.selectors.post_cards import PostCard, cards_of, in_turn
 from kiemkracht.people import selectors as people
 from kiemkracht.sprouts.selectors.detail import find_sprout
@@ -127,12 +128,12 @@ def _asking_for_me(mine: Sequence[Post]) -> tuple[set[UUID], set[UUID]]:
 
 
 def _nearby(visitor: Visitor) -> tuple[PostCard, ...]:
-    """Two questions of my own places, by turns."""
+    """Two questions of my own places, by turns; none of who blocked or was blocked."""
     rows = (
         Post.objects.visible_to(visitor)
         .alive(clock.today())
         .filter(state=State.OPEN, direction=Direction.NEED, community__in=visitor.communities)
-        .exclude(owner_id=visitor.person_id)
+        .exclude(owner_id__in=[visitor.person_id, *apart_from(visitor)])
     )
     return cards_of(visitor, in_turn(rows.with_card())[:2])
 

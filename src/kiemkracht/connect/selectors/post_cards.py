@@ -123,3 +123,15 @@ def place_cards(visitor: Visitor, pks: Iterable[str]) -> dict[str, PlaceCard]:
         str(row.pk): PlaceCard(row.what, row.get_absolute_url(), _("Asked and offered"))
         for row in rows.only("what")
     }
+
+
+def still_open(visitor: Visitor, found_at: Iterable[str]) -> dict[str, PlaceCard]:
+    """Cards of the posts at these places that still ask or offer something. Queries: 1 or 0."""
+    pks = [place.partition(":")[2] for place in found_at]
+    if not pks:
+        return {}
+    rows = Post.objects.visible_to(visitor).alive(clock.today()).filter(pk__in=uuids_of(pks))
+    return {
+        f"{KIND}:{row.pk}": PlaceCard(row.what, row.get_absolute_url(), _("Asked and offered"))
+        for row in rows.only("what")
+    }

@@ -74,10 +74,15 @@ def in_words(themes: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """Pairs that must not be suggested: of people (both ways), and of a person and a place."""
+    """Pairs that must not be suggested: of people (both ways), and of a person and a place.
+
+    `blocked` are those of `people` who never want to meet; they count for everyone who carries
+    along, too.
+    """
 
     people: frozenset[tuple[UUID, UUID]]
     places: frozenset[tuple[UUID, str]]
+    blocked: frozenset[tuple[UUID, UUID]] = frozenset()
 
     def parts(self, one: UUID, other: UUID) -> bool:
         """Whether these two must not be suggested to each other."""
@@ -89,8 +94,8 @@ def never_together() -> Never:
 
     Queries: 5.
     """
-    pairs = set(Block.objects.values_list("person_id", "other_id"))
-    pairs |= set(Bond.objects.alive().values_list("a_id", "b_id"))
+    blocks = set(Block.objects.values_list("person_id", "other_id"))
+    pairs = blocks | set(Bond.objects.alive().values_list("a_id", "b_id"))
     pairs |= set(Introduction.objects.values_list("sender_id", "receiver_id"))
     pairs |= set(BuddyPair.objects.values_list("a_id", "b_id"))
     places: set[tuple[UUID, str]] = set()
@@ -101,8 +106,11 @@ def never_together() -> Never:
             pairs.add((person_id, UUID(pk)))
         else:
             places.add((person_id, target))
-    both_ways = frozenset(pairs | {(other, one) for one, other in pairs})
-    return Never(both_ways, frozenset(places))
+    return Never(_both_ways(pairs), frozenset(places), _both_ways(blocks))
+
+
+def _both_ways(pairs: set[tuple[UUID, UUID]]) -> frozenset[tuple[UUID, UUID]]:
+    return frozenset(pairs | {(other, one) for one, other in pairs})
 
 
 def sides_of(standing: Standing) -> tuple[object, ...]:

@@ -8,13 +8,15 @@ from uuid import UUID
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from kiemkracht.base import names, places
+from kiemkracht.base import names
 from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.suggesting import Border, SuggestionKind
 from kiemkracht.connect.models import Openness, Suggestion
+from kiemkracht.connect.selectors.apart import apart_from
+from kiemkracht.connect.selectors.post_cards import still_open
 from kiemkracht.connect.selectors.reasons import crossings, reason
-from kiemkracht.sprouts.selectors.longing import KiemGlance, glances_of
+from kiemkracht.sprouts.selectors.longing import KiemGlance, carriers_of, glances_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,34 @@ class _Known:
     names: Mapping[UUID, str]
     wishes: Mapping[UUID, tuple[str, str]]
     kiemen: Mapping[UUID, KiemGlance]
+    carriers: Mapping[UUID, frozenset[UUID]]
+    apart: frozenset[UUID]
     posts: Mapping[str, PlaceCard]
 
     def may_show(self, row: Suggestion) -> bool:
-        """Everything it is about is still there, and this visitor's to see."""
-        kiemen = all(pk is None or pk in self.kiemen for pk in (row.sprout_id, row.own_sprout_id))
+        """Everything it is about is still there, and this visitor's to see.
+
+        A kiem still lives, is still carried by whom it leads to, and by nobody who is blocked.
+        """
+        ends = ((row.sprout_id, row.other_id), (row.own_sprout_id, row.person_id))
+        kiemen = all(pk is None or self._may_meet_at(pk, person) for pk, person in ends)
         return kiemen and (not row.offer or row.offer in self.posts)
+
+    def _may_meet_at(self, sprout_id: UUID, person_id: UUID) -> bool:
+        people = self.carriers.get(sprout_id, frozenset())
+        return sprout_id in self.kiemen and person_id in people and not people & self.apart
 
 
 def cards_of(visitor: Visitor, rows: Sequence[Suggestion]) -> tuple[SuggestionCard, ...]:
-    """Cards, without kiemen and offers that this visitor may no longer see. Queries: 2 to 4."""
+    """Cards, without kiemen and offers that this visitor may no longer see. Queries: 2 to 7."""
+    sprouts = {pk for row in rows for pk in (row.sprout_id, row.own_sprout_id) if pk}
     known = _Known(
         names=names.of(row.other_id for row in rows),
         wishes=_wishes(row.other_id for row in rows if row.kind == SuggestionKind.PERSON),
-        kiemen=glances_of(
-            visitor, (pk for row in rows for pk in (row.sprout_id, row.own_sprout_id) if pk)
-        ),
-        posts=places.cards(visitor, {row.offer for row in rows if row.offer}),
+        kiemen=glances_of(visitor, sprouts),
+        carriers=carriers_of(sprouts),
+        apart=apart_from(visitor) if sprouts else frozenset(),
+        posts=still_open(visitor, {row.offer for row in rows if row.offer}),
     )
     return tuple(_card(row, known) for row in rows if known.may_show(row))
 

@@ -28,9 +28,9 @@ from kiemkracht.connect.models import (
     CircleTie,
 )
 from kiemkracht.connect.rules import circles as rules
+from kiemkracht.connect.selectors.circle_company import who_to_ask
 from kiemkracht.connect.selectors.standing import standing_of
 from kiemkracht.connect.services import circle_keeping as keeping
-from kiemkracht.people.selectors.companions import companions_of, former_members
 from kiemkracht.people.services import founding
 
 SHOWN_TO = (Visibility.CIRCLE, Visibility.ORGANISATIONS, Visibility.ROOM, Visibility.PUBLIC)
@@ -130,10 +130,10 @@ def invite(*, by: Visitor, circle: Circle, person_id: UUID, asking: Asking) -> C
     require(rules.may_invite(standing_of(by, row), row))
     _require_both_lines(asking)
     _require_within_week(by)
-    known = {one.id for one in companions_of(by)}
-    if row.community_id:
-        known |= set(former_members(row.community_id))
-    require_that(person_id in known, _("Ask people of a neighbourhood or group that you share."))
+    require_that(
+        person_id in who_to_ask(by, row),
+        _("Ask people of a neighbourhood or group that you share."),
+    )
     made, is_new = CircleInvitation.objects.update_or_create(
         circle=row,
         person_id=person_id,
@@ -213,12 +213,16 @@ def arrange(
 
 @transaction.atomic
 def leave_circle(*, by: Visitor, circle: Circle) -> None:
-    """Leave, any time and without a reason. You can be asked back; an empty circle rests."""
+    """Leave, any time and without a reason. You can be asked back; an empty circle rests.
+
+    Links that this person made and nobody used go along: who left lets nobody in.
+    """
     row = keeping.locked(circle, by)
     require(standing_of(by, row).is_member and row.community_id is not None)
     assert row.community_id is not None  # noqa: S101 - the line above said so
     founding.let_out(community_id=row.community_id, person_ids=[by.identity])
     CircleInvitation.objects.filter(circle=row, person_id=by.identity).delete()
+    CircleInvitation.objects.filter(circle=row, by_id=by.identity, person=None).delete()
     CircleTie.objects.filter(circle=row, person_id=by.identity).delete()
     following.unfollow(by=by, place=place_of(row))
     keeping.note(row, CircleVerb.LEFT, by=by)

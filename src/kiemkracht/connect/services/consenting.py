@@ -1,7 +1,6 @@
 """Consent: yes, or not yet with a reason and a proposal; and what follows from it."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,17 +12,15 @@ from kiemkracht.base.talk import following
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.connect.enums.circles import CharterState, CircleVerb, Voice
-from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle, CircleInvitation
+from kiemkracht.connect.models import CharterVersion, CharterVoice, Circle
 from kiemkracht.connect.rules import circles as rules
 from kiemkracht.connect.selectors.standing import standing_of
 from kiemkracht.connect.services import circle_keeping as keeping
 from kiemkracht.connect.services.circling import (
     CharterWords,
     charter_fields,
-    digest_of,
     require_sound,
 )
-from kiemkracht.people.services import make_return_link, welcome_guest
 from kiemkracht.people.services.founding import Founding, found_circle, let_in
 
 
@@ -34,15 +31,6 @@ class Said:
     voice: str
     because: str = ""
     proposal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CameIn:
-    """Who came in with a link. `secret` opens the way back and is known only here and now."""
-
-    circle: Circle
-    person: Visitor
-    secret: str
 
 
 @transaction.atomic
@@ -57,6 +45,8 @@ def say(*, by: Visitor, version: CharterVersion, said: Said) -> CharterVoice:
     standing = standing_of(by, circle)
     require(rules.may_speak(standing, circle), _("Only who is asked can say yes to this charter."))
     version = CharterVersion.objects.select_for_update().get(pk=version.pk)
+    if earlier := _said_yes_before(by, version, said, standing):
+        return earlier
     _require_in_turn(version, circle, standing)
     made = _note_voice(by, version, said)
     verb = CircleVerb.CONSENTED if made.voice == Voice.YES else CircleVerb.OBJECTED
@@ -69,6 +59,16 @@ def say(*, by: Visitor, version: CharterVersion, said: Said) -> CharterVoice:
     elif made.voice == Voice.YES and standing.is_invited and not standing.is_member:
         let_in(community_id=circle.community_id, person_id=by.identity)
     return made
+
+
+def _said_yes_before(
+    by: Visitor, version: CharterVersion, said: Said, standing: rules.Standing
+) -> CharterVoice | None:
+    """The yes of a member that counted already: a second tab, or the back button."""
+    if said.voice != Voice.YES or not standing.is_member or version.state != CharterState.AGREED:
+        return None
+    mine = CharterVoice.objects.filter(version=version, person_id=by.identity, voice=Voice.YES)
+    return mine.first()
 
 
 def _require_in_turn(version: CharterVersion, circle: Circle, standing: rules.Standing) -> None:
@@ -131,15 +131,26 @@ def _perhaps_live(circle: Circle, version: CharterVersion, by: Visitor) -> None:
 
 
 @transaction.atomic
-def propose_charter(*, by: Visitor, circle: Circle, charter: CharterWords) -> CharterVersion:
+def propose_charter(
+    *, by: Visitor, circle: Circle, charter: CharterWords, read: int | None = None
+) -> CharterVersion:
     """Propose another charter. Members have seven days; silence is no objection.
 
     Before the circle lives it takes the place of the version that people looked at, and everyone
-    is asked anew.
+    is asked anew. `read` is the number of the version it was written from: when another one holds
+    by now, this would undo what others agreed, so it is refused.
     """
     row = keeping.locked(circle, by)
     require(rules.may_propose(standing_of(by, row), row), _("Only members propose a change."))
     require_sound(charter)
+    if read is not None:
+        require_that(
+            _number_of_now(row) == read,
+            _(
+                "The charter changed while you were writing. Below is the charter of now. "
+                "Change your proposal if needed, and propose it again."
+            ),
+        )
     earlier = CharterVersion.objects.filter(circle=row, state=CharterState.PROPOSED)
     if row.community_id:
         require_that(
@@ -180,40 +191,9 @@ def withdraw_charter(*, by: Visitor, version: CharterVersion) -> None:
     keeping.note(row, CircleVerb.WITHDREW, by=by, version=version.number)
 
 
-def find_link(secret: str) -> CircleInvitation | None:
-    """The invitation of a link that still opens. Queries: 1."""
-    return (
-        CircleInvitation.objects.select_related("circle", "by")
-        .filter(digest=digest_of(secret), person=None, expires_on__gte=clock.today())
-        .first()
-    )
-
-
-@transaction.atomic
-def come_in(*, by: Visitor, secret: str, name: str, said: Said) -> CameIn | None:
-    """Use a link: it becomes this person's own invitation, and what they say counts.
-
-    A stranger becomes a guest with a private link back. None for a link that does not open.
-    """
-    invitation = find_link(secret)
-    if invitation is None:
-        return None
-    person: UUID
-    visitor = by if by.is_known else welcome_guest(name=name, language=by.language)
-    person = visitor.identity
-    circle = invitation.circle
-    again = CircleInvitation.objects.filter(circle=circle, person_id=person).exists()
-    if again:
-        invitation.delete()
-    else:
-        invitation.person_id, invitation.digest = person, ""
-        invitation.opened_at = clock.now()
-        invitation.save(update_fields=["person", "digest", "opened_at"])
+def _number_of_now(circle: Circle) -> int | None:
     version = current_version(circle)
-    if version is not None:
-        say(by=visitor, version=version, said=said)
-    link = "" if by.is_known else make_return_link(by=visitor, next_url=circle.get_absolute_url())
-    return CameIn(circle, visitor, link)
+    return version.number if version else None
 
 
 def current_version(circle: Circle) -> CharterVersion | None:

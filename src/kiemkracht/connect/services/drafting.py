@@ -121,11 +121,22 @@ def forbidden(
     pairs: set[tuple[int, int]] = set()
     for owner in rows.keys() & columns.keys():
         pairs.update(product(rows[owner], columns[owner]))
+    around_rows, around_columns = _rows_by_everyone(seekers), _rows_by_everyone(targets)
+    for one, other in never.blocked:
+        pairs.update(product(around_rows.get(one, ()), around_columns.get(other, ())))
     for one, other in never.people:
         pairs.update(product(asking.get(one, ()), led_to.get(other, ())))
     for one, place in never.places:
         pairs.update(product(asking.get(one, ()), by_place.get(place, ())))
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+
+
+def _rows_by_everyone(candidates: Sequence[Candidate]) -> dict[UUID, list[int]]:
+    found: dict[UUID, list[int]] = defaultdict(list)
+    for row, candidate in enumerate(candidates):
+        for person in candidate.everyone:
+            found[person].append(row)
+    return found
 
 
 def _rows_by_owner(candidates: Sequence[Candidate]) -> dict[UUID, list[int]]:

@@ -85,4 +85,6 @@ def _let_go_of_circles(person_id: UUID) -> None:
     CircleInvitation.objects.filter(by_id=person_id, person=None).delete()
     Circle.objects.filter(begun_by_id=person_id, community=None).delete()
     voices = CharterVoice.objects.filter(person_id=person_id)
+    # A circle begins with people who are here: a yes of who left is none.
+    voices.filter(version__circle__community=None).delete()
     voices.filter(voice=Voice.NOT_YET).update(because=_("Someone who left."), proposal="")

@@ -27,11 +27,20 @@ PEOPLE, KIEMEN, NEEDS, OFFERS = "people", "kiemen", "needs", "offers"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone or something that can be suggested; the first owner is whom it leads to."""
+    """Someone or something that can be suggested; the first owner is whom it leads to.
+
+    `others` are who carries it along and did not ask to be introduced.
+    """
 
     place: str
     text: str
     owners: tuple[UUID, ...]
+    others: tuple[UUID, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[UUID, ...]:
+        """Whoever one meets at it."""
+        return (*self.owners, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class Gathered:
             sorted(str(each) for each in self.standings.people.values()),
             sorted(f"{one}{other}" for one, other in self.never.people),
             sorted(f"{one}{place}" for one, place in self.never.places),
+            sorted(f"{one}{other}" for one, other in self.never.blocked),
         ]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
@@ -69,7 +79,12 @@ def gather() -> Gathered:
         candidates={
             PEOPLE: [Candidate(f"people.person:{one.id}", one.text, (one.id,)) for one in people],
             KIEMEN: [
-                Candidate(f"sprouts.sprout:{kiem.id}", kiem.text, kiem.carriers)
+                Candidate(
+                    f"sprouts.sprout:{kiem.id}",
+                    kiem.text,
+                    kiem.carriers,
+                    tuple(one for one in kiem.everyone if one not in ids),
+                )
                 for kiem in kiemen_carried_by(ids)
             ],
             NEEDS: _posts(posts.needs, ids),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kiemkracht.base import chronicle, clock, search
 from kiemkracht.base.errors import NO_LEAVE, LeaveDenied, require, require_that
@@ -67,10 +68,17 @@ def write_down(
 def put_in_index(gig: Gig) -> None:
     """Findable while somebody is sought."""
     if gig.state == State.OPEN and gig.visibility != Visibility.PRIVATE:
-        text = "\n".join((gig.meaning, gig.freedom, gig.learning, str(gig.get_theme_display())))
-        search.index(place_of(gig), title=gig.title, text=text)
+        search.index_many([findable(gig)])
     else:
         search.forget(place_of(gig))
+
+
+def findable(gig: Gig) -> search.Findable:
+    """By what it is good for, and by its theme in Dutch whoever wrote it."""
+    with override("nl"):
+        theme = str(gig.get_theme_display())
+    text = f"{gig.meaning}\n{gig.freedom}\n{gig.learning}\n{theme}"
+    return search.Findable(place_of(gig), gig.title, text)
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ from kiemkracht.connect.models import (
     GigAnswer,
     WorkWish,
 )
+from kiemkracht.connect.services.posting_gigs import findable
 from kiemkracht.people.services.founding import show_circle
 
 BATCH = 500
@@ -90,7 +91,7 @@ class CircleSeed:
 def post_gigs(seeds: Iterable[GigSeed], wishes: Iterable[WishSeed]) -> int:
     """Post many klussen. Queries: about 3 per klus that was answered, 4 in all else."""
     kept = list(seeds)
-    Gig.objects.bulk_create([_gig(seed) for seed in kept], batch_size=BATCH)
+    rows = Gig.objects.bulk_create([_gig(seed) for seed in kept], batch_size=BATCH)
     for seed in kept:
         _answer(seed)
     WorkWish.objects.bulk_create(
@@ -112,11 +113,7 @@ def post_gigs(seeds: Iterable[GigSeed], wishes: Iterable[WishSeed]) -> int:
         ],
         batch_size=BATCH,
     )
-    search.index_many(
-        search.Findable(f"connect.gig:{seed.id}", seed.title, f"{seed.meaning}\n{seed.learning}")
-        for seed in kept
-        if seed.state == State.OPEN
-    )
+    search.index_many(findable(row) for row in rows if row.state == State.OPEN)
     return len(kept)
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from kiemkracht.base import chronicle, clock
 from kiemkracht.base.errors import require, require_that
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.connect.enums.bonds import BondStage
 from kiemkracht.connect.enums.introductions import IntroductionState
 from kiemkracht.connect.enums.suggesting import SuggestingVerb, SuggestionKind
-from kiemkracht.connect.models import Block, Introduction, SetAside, Suggestion
+from kiemkracht.connect.models import Block, Bond, Introduction, SetAside, Suggestion
 from kiemkracht.connect.services import buddies_keeping
 from kiemkracht.connect.services.opening_up import place_of_person
 
@@ -50,7 +51,8 @@ def _set_aside(by: Visitor, suggestion: Suggestion, *, until: bool) -> None:
 def block(*, by: Visitor, other_id: UUID) -> None:
     """Never meet someone: no suggestion either way, no invitation. The other notices nothing.
 
-    An invitation that waits for an answer of this visitor is answered with “not this time”, the
+    A bond between the two is let go, with how they could be reached. An
+    invitation that waits for an answer of this visitor is answered with “not this time”, the
     same that anyone may say.
     """
     require(by.is_known)
@@ -61,6 +63,10 @@ def block(*, by: Visitor, other_id: UUID) -> None:
     )
     Suggestion.objects.filter(between).delete()
     buddies_keeping.part(by.identity, other_id)
+    two = [by.identity, other_id]
+    Bond.objects.alive().filter(a_id__in=two, b_id__in=two).update(
+        stage=BondStage.LET_GO, let_go_at=clock.now(), contact_a="", contact_b=""
+    )
     waiting = Introduction.objects.waiting()
     waiting.filter(sender_id=other_id, receiver_id=by.identity).update(
         state=IntroductionState.DECLINED, answered_at=clock.now(), contact=""

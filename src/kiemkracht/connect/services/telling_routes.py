@@ -70,8 +70,13 @@ def tell_case(*, by: Visitor, words: CaseWords) -> RouteCase:
         told_by_id=by.identity,
     )
     chronicle.record(RouteVerb.TOLD, place_of(case), by=by)
-    search.index(place_of(case), title=case.question, text=case.story)
+    put_in_index(case)
     return case
+
+
+def put_in_index(case: RouteCase) -> None:
+    """Findable by its question and its story."""
+    search.index(place_of(case), title=case.question, text=case.story)
 
 
 def _require_place(words: CaseWords, by: Visitor) -> None:

@@ -84,14 +84,18 @@ def change(request: Request, slug: str) -> HttpResponse:
 
     def do(cleaned: Cleaned) -> str:
         consenting.propose_charter(
-            by=request.visitor, circle=row, charter=charter_of(cleaned, cleaned["purpose"])
+            by=request.visitor,
+            circle=row,
+            charter=charter_of(cleaned, cleaned["purpose"]),
+            read=cleaned["read"],
         )
         messages.success(request, _("Your proposal is with the others."))
         return row.get_absolute_url()
 
     def again(form: Form) -> HttpResponse:
         status = 422 if form.is_bound else 200
-        return render(request, "connect/charter.html", {"row": row, "form": form}, status=status)
+        content = {"row": row, "form": form, "charter": version}
+        return render(request, "connect/charter.html", content, status=status)
 
     return act_with(request, form, do, again)
 
@@ -100,7 +104,8 @@ def _initial(version: CharterVersion | None) -> dict[str, object]:
     if version is None:
         return {}
     names = ("purpose", "deciding", "looking_back", "look_back_on", "also", "visibility")
-    return {name: getattr(version, name) for name in names} | {"is_open": not version.by_invitation}
+    own = {name: getattr(version, name) for name in names}
+    return own | {"is_open": not version.by_invitation}
 
 
 def charter_of(cleaned: Cleaned, purpose: str) -> circling.CharterWords:

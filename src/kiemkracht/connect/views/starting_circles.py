@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemkracht.base import limits
 from kiemkracht.base.errors import require, require_that
+from kiemkracht.base.once import where_it_went
 from kiemkracht.base.requests import Request
 from kiemkracht.connect.forms.circles import CharterForm, ComeInForm, InviteForm, PurposeForm
 from kiemkracht.connect.models import Circle
 from kiemkracht.connect.rules import circles as rules
+from kiemkracht.connect.selectors.circle_company import who_to_ask
 from kiemkracht.connect.selectors.circle_page import waiting_names
 from kiemkracht.connect.selectors.standing import standing_of
-from kiemkracht.connect.services import circling, consenting
+from kiemkracht.connect.services import circling, coming_in, consenting
 from kiemkracht.connect.views.acting import (
     Cleaned,
     act_with,
@@ -26,7 +29,6 @@ from kiemkracht.connect.views.acting import (
     place_of_form,
 )
 from kiemkracht.connect.views.circles import charter_of, circle_or_404
-from kiemkracht.people.selectors.companions import companions_of, former_members
 
 DRAFT, LINK, BACK = "connect-circle", "connect-circle-link", "connect-circle-back"
 
@@ -81,7 +83,9 @@ def invite(request: Request, slug: str) -> HttpResponse:
         rules.may_invite(standing_of(request.visitor, row), row),
         _("Only who is in the circle invites."),
     )
-    form = InviteForm(request.POST or None, people=_people(request, row))
+    known = who_to_ask(request.visitor, row)
+    people = [(str(identity), words) for identity, words in known.items()]
+    form = InviteForm(request.POST or None, people=people)
 
     def do(cleaned: Cleaned) -> str:
         asking = circling.Asking(cleaned["you_learn"], cleaned["whole_gains"])
@@ -110,17 +114,6 @@ def invite(request: Request, slug: str) -> HttpResponse:
     return act_with(request, form, do, again)
 
 
-def _people(request: Request, row: Circle) -> list[tuple[str, str]]:
-    known = {one.id: f"{one.name} ({one.where})" for one in companions_of(request.visitor)}
-    if row.community_id:
-        back = former_members(row.community_id)
-        known |= {
-            identity: _("%(name)s (was with us before)") % {"name": name}
-            for identity, name in back.items()
-        }
-    return [(str(identity), words) for identity, words in known.items()]
-
-
 def _link_once(request: Request, row: Circle) -> str:
     """The address of a fresh link, shown this once."""
     kept = request.session.get(LINK)
@@ -133,9 +126,15 @@ def _link_once(request: Request, row: Circle) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def come_in(request: Request, link: str) -> HttpResponse:
     """Somebody opens a link: read what it is about, and say yes or not yet."""
-    invitation = consenting.find_link(link)
+    invitation = coming_in.find_link(link)
     if invitation is None:
-        raise Http404
+        return _used_before(request, link)
+    standing = standing_of(request.visitor, invitation.circle)
+    if standing.is_member or standing.began_it:
+        messages.info(
+            request, _("You are with this circle already. The link is for somebody else.")
+        )
+        return redirect(invitation.circle)
     form = ComeInForm(request.POST or None)
     if request.visitor.is_known:
         del form.fields["name"]
@@ -144,11 +143,15 @@ def come_in(request: Request, link: str) -> HttpResponse:
         nearby = limits.within(f"circle:{limits.caller(request)}", most=60, seconds=3600)
         require_that(nearby, _("Many people came in from here. Wait an hour and try again."))
         said = consenting.Said(cleaned["voice"], cleaned["because"], cleaned["proposal"])
-        came = consenting.come_in(
-            by=request.visitor, secret=link, name=cleaned.get("name", ""), said=said
+        came = coming_in.come_in(
+            by=request.visitor,
+            secret=link,
+            name=cleaned.get("name", ""),
+            said=said,
+            read=cleaned["read"] or 0,
         )
-        if came is None:
-            raise Http404
+        require_that(came is not None, _("Somebody used this link just now. Ask for a new one."))
+        assert came is not None  # noqa: S101 - the line above said so; for the type checker
         return _go_in(request, came)
 
     def again(form: Form) -> HttpResponse:
@@ -165,7 +168,23 @@ def come_in(request: Request, link: str) -> HttpResponse:
     return act_with(request, form, do, again)
 
 
-def _go_in(request: Request, came: consenting.CameIn) -> str:
+def _used_before(request: Request, link: str) -> HttpResponse:
+    """A second click, a second tab, the way back of who used it, or nothing at all."""
+    went = where_it_went(request) if request.method == "POST" else ""
+    if went:
+        return redirect(went)
+    used = coming_in.used_link(link)
+    if used is None:
+        raise Http404
+    if request.visitor.is_known and used.person_id == request.visitor.person_id:
+        return redirect(used.circle)
+    content = {"is_fresh": BACK in request.session}
+    response = render(request, "connect/circle_link_used.html", content, status=410)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _go_in(request: Request, came: coming_in.CameIn) -> str:
     """A stranger gets the way back and is not signed in: the telephone may be borrowed."""
     if not came.secret:
         return came.circle.get_absolute_url()

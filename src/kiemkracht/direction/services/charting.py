@@ -169,6 +169,11 @@ def _write_goal(goal: Goal, text: GoalText) -> None:
     goal.what_not = many_lines(text.what_not)[:500]
     goal.save()
     goal.great_tasks.set(GreatTask.objects.filter(slug__in=list(text.great_tasks)))
+    index_goal(goal)
+
+
+def index_goal(goal: Goal) -> None:
+    """Make a goal findable."""
     searched = "\n".join((*goal.noticeable_at, goal.what_not))
     search.index(places.place_of(goal), title=goal.title, text=searched)
 

@@ -125,6 +125,12 @@ def index_choice(choice: Choice, content: ChoiceContent) -> None:
     search.index(places.place_of(choice), title=content.question, text="\n".join(parts))
 
 
+def index_anew(choice: Choice) -> None:
+    """Make a choice findable by what was published, or else by its draft. Queries: 1 or 2."""
+    published = choice.current.content if choice.current else None
+    index_choice(choice, published if published and published.question else choice.content)
+
+
 def cleaned(content: ChoiceContent) -> ChoiceContent:
     """Without control characters, empty rows and loose ends.
 

@@ -18,8 +18,8 @@ _Reader = Callable[[bytes], Document]
 def read_document(data: bytes, *, name: str = "") -> Document:
     """Read the text of a txt, md, docx, odt, pdf, html, eml, vtt or srt file.
 
-    The format follows from the bytes; `name` only decides between plain texts (md or txt). Nothing
-    is run, fetched or written: no macros, no external entities, no linked pictures. Raises
+    The format follows from the bytes; `name` only tells what looks like text apart. Nothing is run,
+    fetched or written: no macros, no external entities, no linked pictures. Raises
     DocumentError with a `reason` (see `REASONS`) and never anything else. Cost: 10 ms for a page
     of text, some 5 ms per page of PDF; memory at most some ten times the file.
     It can't tell what stands in pictures, in headers and footers of Word, in comments, in tracked

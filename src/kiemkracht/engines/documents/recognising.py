@@ -9,6 +9,7 @@ from kiemkracht.engines.documents.decoding import decode
 from kiemkracht.engines.documents.document import DocumentError, Format
 
 _HEAD = 4096
+LOCKED_TEXT = "-----BEGIN PGP MESSAGE-----"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_TEXT = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"\x1f\x8b",
@@ -28,6 +29,7 @@ _MAIL_HEADER = re.compile(
 _MAIL_NAME = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to|content-type):", re.I | re.M
 )
+_MAIL_LINE = re.compile(r"(?:From .{1,200}\r?\n)?[A-Za-z][A-Za-z0-9-]{1,60}:")
 _CUE = re.compile(r"^(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}[ \t]{1,4}-->[ \t]{1,4}", re.MULTILINE)
 
 
@@ -88,12 +90,16 @@ def _open_document(archive: zipfile.ZipFile, names: set[str]) -> Format:
 
 def _of_text(text: str, name: str) -> Format:
     stripped = text.lstrip("\ufeff \t\r\n")
+    if stripped.startswith(LOCKED_TEXT):
+        raise DocumentError("encrypted")
     if stripped.startswith("WEBVTT"):
         return "vtt"
     if _HTML.match(stripped) or _XHTML.match(stripped):
         return "html"
     header = _MAIL_HEADER.match(stripped)
     if header and _MAIL_NAME.search(header[0]):
+        return "eml"
+    if name.lower().endswith(".eml") and _MAIL_LINE.match(stripped):
         return "eml"
     if _CUE.search(stripped[:400]):
         return "srt"

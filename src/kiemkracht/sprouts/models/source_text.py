@@ -38,6 +38,8 @@ class SourceText(models.Model):
     sealed_title = models.BinaryField()
     sealed_text = models.BinaryField()
     removed = models.PositiveIntegerField(default=0)
+    # What of a mail could not be read: how many files, by reason. No names.
+    passed_over = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     keep_until = models.DateField(db_index=True)
 

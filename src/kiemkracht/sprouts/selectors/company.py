@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from kiemkracht.base import names
+from kiemkracht.base import apart
 from kiemkracht.base.models import Comment, Follow
 from kiemkracht.base.places import place_of
 from kiemkracht.base.visitors import Visitor
+from kiemkracht.people.selectors.naming import names_of
 from kiemkracht.sprouts.models import Carrier, Sprout
 
 
@@ -21,8 +22,11 @@ class Someone:
     name: str
 
 
-def people_nearby(sprout: Sprout) -> Sequence[Someone]:
-    """Who talks along or follows, or told it, and does not carry it; by name. Queries: 4."""
+def people_nearby(visitor: Visitor, sprout: Sprout) -> Sequence[Someone]:
+    """Who talks along or follows, or told it, and does not carry it; by name. Queries: 5.
+
+    Nobody who left, and nobody who never wants to meet this visitor or the other way round.
+    """
     place = place_of(sprout)
     around = set(
         Comment.objects.filter(place=place, hidden_at=None).values_list("author_id", flat=True)
@@ -30,8 +34,8 @@ def people_nearby(sprout: Sprout) -> Sequence[Someone]:
     around |= set(Follow.objects.filter(place=place).values_list("person_id", flat=True))
     around.add(sprout.planted_by_id)
     carriers = Carrier.objects.filter(sprout=sprout, until=None)
-    around -= {None, *carriers.values_list("person_id", flat=True)}
-    found = names.of(around)
+    around -= {None, *carriers.values_list("person_id", flat=True), *apart.from_whom(visitor)}
+    found = names_of(identity for identity in around if identity)
     return sorted(
         (Someone(identity, name) for identity, name in found.items()), key=lambda one: one.name
     )

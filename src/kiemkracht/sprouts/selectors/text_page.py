@@ -6,12 +6,33 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kiemkracht.base.sealing import unseal
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.sprouts.enums import SourceKind
 from kiemkracht.sprouts.models import SourceText
 from kiemkracht.sprouts.selectors.signals import SignalView, signal_views
+
+NOT_READ: dict[str, Promise] = {
+    "encrypted": _("locked with a password"),
+    "scanned": _("a scan: it only holds pictures"),
+    "picture": _("a picture"),
+    "unknown": _("a kind of file that we don’t read"),
+    "broken": _("damaged"),
+    "too_large": _("too large"),
+    "bomb": _("too much work to read"),
+    "more": _("there were more than ten files"),
+    "cut": _("the end: the text was longer than 150,000 characters"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """Why something in a mail was not read, and how many files that was."""
+
+    reason: str | Promise
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,7 @@ class TextPage:
     created_at: datetime
     gone_on: date
     removed: int
+    not_read: tuple[NotRead, ...]
     pieces: tuple[TextPiece, ...]
     signals: tuple[SignalView, ...]
 
@@ -64,6 +86,11 @@ def text_page(visitor: Visitor, row: SourceText) -> TextPage:
         created_at=row.created_at,
         gone_on=row.keep_until,
         removed=row.removed,
+        not_read=tuple(
+            NotRead(words, row.passed_over[reason])
+            for reason, words in NOT_READ.items()
+            if row.passed_over.get(reason)
+        ),
         pieces=pieces_of(text, signals),
         signals=signals,
     )

@@ -76,7 +76,7 @@ def offer(*, by: Visitor, sprout: Sprout, person_id: UUID) -> CarryOffer:
     require(rules.may_offer(by, row, ties_of(by, row)))
     require_that(row.phase != Phase.CLOSED, _("This kiem is closed."))
     require_that(
-        any(person.id == person_id for person in people_nearby(row)),
+        any(person.id == person_id for person in people_nearby(by, row)),
         _("Choose someone who talks along here, or follows this."),
     )
     asked, is_new = CarryOffer.objects.get_or_create(

@@ -64,6 +64,11 @@ def forget_counts() -> None:
 def put_in_index(sprout: Sprout) -> None:
     """Make it findable, by word and by meaning; what is private is kept out of both."""
     note_meaning(sprout)
+    put_words_in_index(sprout)
+
+
+def put_words_in_index(sprout: Sprout) -> None:
+    """Make it findable by word alone; its meaning is noted already. Queries: 1."""
     place = place_of(sprout)
     if sprout.visibility == Visibility.PRIVATE:
         search.forget(place)

@@ -1,17 +1,11 @@
 """A message that came in at a drop address.
 
 Nobody clicked, so everything that may point at a person is removed before anything is stored.
-What can't be read is passed over; what is no use is refused with a reason for the mail server.
+What can't be read is passed over and told to the owner; what is no use at all is refused with a
+reason for the mail server.
 """
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.policy import default as modern
-from email.utils import getaddresses
 from enum import Enum
 from uuid import UUID
 
@@ -19,7 +13,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from kiemkracht.base import chronicle, clock
-from kiemkracht.base.documents import read_upload
+from kiemkracht.base.documents import UploadRefused
 from kiemkracht.base.errors import RoomError
 from kiemkracht.base.places import place_of
 from kiemkracht.base.sealing import digest
@@ -30,10 +24,10 @@ from kiemkracht.sprouts import rules
 from kiemkracht.sprouts.enums import CameBy, SignalState, Verb
 from kiemkracht.sprouts.models import DropAddress, DroppedMessage
 from kiemkracht.sprouts.services import scanning
+from kiemkracht.sprouts.services.reading_mail import Mail, read_mail
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 20_000_000
 MOST_PER_DAY = 20
-MOST_ATTACHMENTS = 10
 PREFIX = "speur-"
 
 
@@ -46,18 +40,25 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
     TOO_LARGE = "too large"
     TOO_MANY = "too many"
+    BUSY = "busy"
     UNREADABLE = "unreadable"
+    LOCKED = "locked"
+    SCANNED = "scanned"
+    TOO_MUCH_WORK = "too much work"
+    DAMAGED = "damaged"
+    OTHER_KIND = "other kind"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mail:
-    """What we use of a message."""
-
-    subject: str
-    text: str
-    names: tuple[str, ...]
-    digest: str
-    is_automatic: bool
+# The surest reason first: one clear sentence goes back to the sender.
+_REFUSALS = {
+    "encrypted": Outcome.LOCKED,
+    "scanned": Outcome.SCANNED,
+    "bomb": Outcome.TOO_MUCH_WORK,
+    "too_large": Outcome.TOO_MUCH_WORK,
+    "broken": Outcome.DAMAGED,
+    "picture": Outcome.OTHER_KIND,
+    "unknown": Outcome.OTHER_KIND,
+}
 
 
 def receive(*, address: str, raw: bytes) -> Outcome:
@@ -68,9 +69,12 @@ def receive(*, address: str, raw: bytes) -> Outcome:
     drop = _drop_address(address)
     if drop is None:
         return Outcome.UNKNOWN
-    if len(raw) > MOST_BYTES:
+    if len(raw) >= MOST_BYTES:
         return Outcome.TOO_LARGE
-    mail = _read(raw)
+    try:
+        mail = read_mail(raw)
+    except UploadRefused:
+        return Outcome.BUSY
     if mail.is_automatic:
         return Outcome.AUTOMATIC
     refusal = _refusal(drop.owner_id, mail)
@@ -91,17 +95,23 @@ def _drop_address(address: str) -> DropAddress | None:
     return drop if has_consented(drop.owner_id, ConsentPurpose.SCAN_TEXT) else None
 
 
-def _refusal(owner_id: UUID, mail: _Mail) -> Outcome | None:
+def _refusal(owner_id: UUID, mail: Mail) -> Outcome | None:
     earlier = DroppedMessage.objects.filter(owner_id=owner_id)
     if earlier.filter(digest=mail.digest).exists():
         return Outcome.SEEN_BEFORE
     a_day_ago = clock.now() - timedelta(days=1)
     if earlier.filter(at__gt=a_day_ago).count() >= MOST_PER_DAY:
         return Outcome.TOO_MANY
+    if mail.is_bare and mail.passed_over:
+        told = (told for reason, told in _REFUSALS.items() if reason in mail.passed_over)
+        return next(told, Outcome.UNREADABLE)
     return None if mail.text.strip() else Outcome.UNREADABLE
 
 
-def _keep(drop: DropAddress, mail: _Mail) -> Outcome:
+def _keep(drop: DropAddress, mail: Mail) -> Outcome:
+    passed_over = dict(mail.passed_over)
+    if len(mail.text) > scanning.LONGEST_TEXT:
+        passed_over["cut"] = 1
     try:
         prepared = scanning.prepare(
             scanning.Draft(
@@ -109,71 +119,17 @@ def _keep(drop: DropAddress, mail: _Mail) -> Outcome:
                 kind=drop.kind,
                 title=mail.subject,
                 also=mail.names,
+                known=mail.known,
             )
         )
     except RoomError:
         return Outcome.UNREADABLE
+    came_by = scanning.Coming(CameBy.MAIL, SignalState.NEW, passed_over)
     try:
         with transaction.atomic():
             DroppedMessage.objects.create(owner_id=drop.owner_id, digest=mail.digest)
-            source = scanning.store(
-                drop.owner_id, prepared, came_by=CameBy.MAIL, state=SignalState.NEW
-            )
+            source = scanning.store(drop.owner_id, prepared, coming=came_by)
             chronicle.record(Verb.TEXT_SCANNED, place_of(source), by=None)
     except IntegrityError:  # the same message, twice at the same moment
         return Outcome.SEEN_BEFORE
     return Outcome.KEPT
-
-
-def _read(raw: bytes) -> _Mail:
-    message = BytesParser(EmailMessage, policy=modern).parsebytes(raw)
-    parts = [_document(raw, "bericht.eml"), *_attachments(message)]
-    return _Mail(
-        subject=_header(message, "Subject"),
-        text="\n\n".join(part for part in parts if part),
-        names=_names(message),
-        digest=_digest(message, raw),
-        is_automatic=_header(message, "Auto-Submitted").lower() not in ("", "no")
-        or _header(message, "Return-Path").strip() == "<>",
-    )
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    """A header as text; broken ones are empty, whatever the parser makes of them."""
-    try:
-        return str(message.get(name, "") or "")
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
-        # Python's own parser stumbles over some malformed headers in these ways.
-        return ""
-
-
-def _names(message: EmailMessage) -> tuple[str, ...]:
-    """Names and addresses of who wrote and who was written to: they go out wherever they stand."""
-    pairs = getaddresses([_header(message, name) for name in ("From", "To", "Cc", "Reply-To")])
-    words = [part for pair in pairs for part in pair]
-    return tuple(dict.fromkeys(word for word in words if len(word) > 2))[:40]
-
-
-def _digest(message: EmailMessage, raw: bytes) -> str:
-    identity = _header(message, "Message-ID").strip().encode()
-    return hashlib.sha256(identity or raw).hexdigest()
-
-
-def _attachments(message: EmailMessage) -> Iterator[str]:
-    count = 0
-    for part in message.walk():
-        name = part.get_filename()
-        if not name or part.is_multipart() or count >= MOST_ATTACHMENTS:
-            continue
-        count += 1
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and content:
-            yield _document(content, name)
-
-
-def _document(content: bytes, name: str) -> str:
-    """The text of a document; nothing for a kind we don't read, a picture, or a broken file."""
-    try:
-        return read_upload(content, name).text
-    except RoomError:
-        return ""

@@ -3,7 +3,7 @@
 Preparing reads and works out, and stores nothing; keeping stores what was prepared.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
@@ -33,13 +33,17 @@ LONGEST_TERM_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text as its writer sends it: what may stay (by key), and words to take out as well."""
+    """A text as its writer sends it: what may stay (by key), and words to take out as well.
+
+    Of the `known` names of people the parts go out too: of Gerrit Bos also Gerrit.
+    """
 
     text: str
     kind: str
     title: str = ""
     keep: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,15 @@ class Prepared:
     lang: str
     removed: int
     finds: Sequence["scouting.Find"] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """How a text came in: the state its sentences begin in, and what of it was not read."""
+
+    by: CameBy = CameBy.PAGE
+    state: SignalState = SignalState.WITH_AUTHOR
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
 
 def term_days() -> int:
@@ -93,7 +106,8 @@ def _require_sound(text: str, draft: Draft) -> None:
 
 
 def _without_personal(text: str, draft: Draft) -> tuple[str, int]:
-    found = [one for one in personal_in(text, also=draft.also) if key_of(one) not in draft.keep]
+    seen = personal_in(text, also=draft.also, known=draft.known)
+    found = [one for one in seen if key_of(one) not in draft.keep]
     return scouting.mask(text, found), len({key_of(one) for one in found})
 
 
@@ -107,26 +121,24 @@ def keep_text(*, by: Visitor, prepared: Prepared) -> SourceText:
     return source
 
 
-def store(
-    owner_id: UUID,
-    prepared: Prepared,
-    *,
-    came_by: CameBy = CameBy.PAGE,
-    state: SignalState = SignalState.WITH_AUTHOR,
-) -> SourceText:
+_FROM_PAGE = Coming()
+
+
+def store(owner_id: UUID, prepared: Prepared, *, coming: Coming = _FROM_PAGE) -> SourceText:
     """Write text and signals, sealed. The caller asked leave. Queries: 3."""
     SourceText.objects.filter(owner_id=owner_id, keep_until__lte=clock.today()).delete()
     source = SourceText.objects.create(
         owner_id=owner_id,
         kind=prepared.kind,
-        came_by=came_by,
+        came_by=coming.by,
+        passed_over=dict(coming.passed_over),
         lang=prepared.lang[:8],
         sealed_title=seal(prepared.title or _title_from(prepared.text)),
         sealed_text=seal(prepared.text),
         removed=prepared.removed,
         keep_until=keep_until(clock.today()),
     )
-    Signal.objects.bulk_create(signals_of(source, prepared.finds, state=state))
+    Signal.objects.bulk_create(signals_of(source, prepared.finds, state=coming.state))
     return source
 
 

@@ -71,7 +71,11 @@ def tend(request: Request, sprout_id: UUID) -> HttpResponse:
 def _show(request: Request, row: Sprout, forms: TendForms, *, status: int = 200) -> HttpResponse:
     page = sprout_detail(request.visitor, row)
     require(page.may.tend, _("Only its own people and who tends here arrange this."))
-    people = [(str(one.id), one.name) for one in people_nearby(row)] if page.may.offer else []
+    people = (
+        [(str(one.id), one.name) for one in people_nearby(request.visitor, row)]
+        if page.may.offer
+        else []
+    )
     goals = goal_choices(request.visitor) if page.may.edit else []
     until = clock.today() + timedelta(days=REST_DAYS)
     content = {
@@ -217,7 +221,7 @@ def unlink_family(request: Request, sprout_id: UUID, link_id: int) -> HttpRespon
 def offer(request: Request, sprout_id: UUID) -> HttpResponse:
     """Ask someone to carry it along."""
     row = sprout_or_404(request, sprout_id)
-    people = [(str(one.id), one.name) for one in people_nearby(row)]
+    people = [(str(one.id), one.name) for one in people_nearby(request.visitor, row)]
     form = OfferForm(request.POST, people=people)
 
     def do(row: Sprout, cleaned: Cleaned) -> None:

@@ -29,6 +29,24 @@ def index_rules(purposes: Mapping[UUID, str]) -> None:
     )
 
 
+def index_weighing(row: Weighing) -> None:
+    """Make one findable. Queries: 1."""
+    index_weighings([row])
+
+
+def index_rule(row: RoomRule) -> None:
+    """Make one findable by its newest words. Queries: 3."""
+    newest = row.wordings.filter(number=row.number).first()
+    index_rules({row.pk: newest.purpose if newest else ""})
+
+
+def index_framework(row: Framework) -> None:
+    """Make it findable by its newest version, if it is the one of the house. Queries: 2 or 3."""
+    newest = row.versions.order_by("-number").first()
+    if newest is not None:
+        _index_version(FrameworkVersion, newest)
+
+
 def hear_frameworks() -> None:
     """Make a new version of the framework of the house findable as soon as it is there."""
     post_save.connect(

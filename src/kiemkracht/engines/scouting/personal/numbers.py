@@ -11,7 +11,7 @@ from ipaddress import ip_address
 from kiemkracht.engines.scouting.personal.finding import Kind, Personal
 
 _DUTCH_PHONE = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)\s?31[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9]"
+    r"(?<![\w+])(?:(?:\+|00)\s?31[ .-]?(?:\(0\)[ .-]?)?|\(0(?=\d{1,3}\))|0)[1-9]"
     r"(?:[ .)/\u2011–-]{0,3}\d){8}(?!\d)(?!-\d)"
 )
 _FOREIGN_PHONE = re.compile(r"(?<![\w+])(?:\+|00)[1-9](?:[ .()/-]{0,2}\d){7,13}(?!\d)")
