@@ -20,6 +20,8 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from machine import pace
+
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).parent), "src"]
 os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-bench-")
 atexit.register(shutil.rmtree, os.environ["KIEMKRACHT_HOME"], ignore_errors=True)
@@ -141,3 +143,4 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+    print(pace())

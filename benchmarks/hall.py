@@ -28,6 +28,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from machine import pace
+
 HERE = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HERE), str(HERE / "src")]
 os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-hall-")
@@ -344,3 +346,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+    print(pace())

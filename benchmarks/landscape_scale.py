@@ -22,6 +22,8 @@ from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
 
+from machine import pace
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads wait for each other on busy cores
 
 import numpy as np
@@ -231,3 +233,4 @@ def _means(log: VoteLog) -> dict[int, float]:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+    print(pace())

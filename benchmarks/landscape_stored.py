@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from machine import pace
+
 HERE = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HERE), str(HERE / "src")]
 os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-votes-")
@@ -148,3 +150,4 @@ def _rows(log: VoteLog, keys: np.ndarray) -> Iterator[tuple[int, int, int]]:
 
 if __name__ == "__main__":
     main()
+    print(pace())

@@ -18,6 +18,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from machine import pace
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our own threads share the blocks
 
 import numpy as np
@@ -159,3 +161,4 @@ def peer(people: int, targets: int, dimensions: int) -> None:
 
 if __name__ == "__main__":
     main()
+    print(pace())

@@ -18,6 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from machine import pace
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from kiemkracht.engines.language.mirror import flesch_douma, mirror
@@ -135,3 +137,4 @@ def speed(text: str) -> None:
 
 if __name__ == "__main__":
     main()
+    print(pace())

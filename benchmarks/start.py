@@ -18,6 +18,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from machine import pace
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_S = 180
 PAGES = ("/", "/kiemen/", "/zoek/?q=soep", "/kiemen/kaart/", "/meervoud/", "/koers/", "/keuzes/")
@@ -98,3 +100,4 @@ def _files(folder: Path) -> Iterator[Path]:
 
 if __name__ == "__main__":
     main()
+    print(pace())

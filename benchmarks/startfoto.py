@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from machine import pace
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -108,3 +110,4 @@ def same(photos: list[Photo], scores: Scores) -> int:
 
 if __name__ == "__main__":
     main()
+    print(pace())

@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from machine import pace
+
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), "src"]
 os.environ["KIEMKRACHT_HOME"] = tempfile.mkdtemp(prefix="kiemkracht-bench-")
 atexit.register(shutil.rmtree, os.environ["KIEMKRACHT_HOME"], ignore_errors=True)
@@ -77,3 +79,4 @@ def _measure(client: Client, address: str, name: str) -> None:
 
 if __name__ == "__main__":
     main()
+    print(pace())

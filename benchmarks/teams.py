@@ -17,6 +17,8 @@ import sys
 import time
 from pathlib import Path
 
+from machine import pace
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -178,3 +180,4 @@ def made_up(people: int, seats: int) -> tuple[list[Candidate], Quotas]:
 
 if __name__ == "__main__":
     main()
+    print(pace())

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils.translation import get_language
 
 from kiemkracht.base import names, places
 from kiemkracht.base.thresholds import k_small, shown
@@ -25,6 +26,10 @@ from kiemkracht.weigh.selectors.photos import PhotoCard, card_of
 from kiemkracht.weigh.selectors.picture import Picture, picture_of
 from kiemkracht.weigh.selectors.questions import asked_of
 from kiemkracht.weigh.selectors.wording import name_of
+
+
+MOST_PICTURES = 64
+_PICTURES: dict[tuple[UUID, datetime, str], Picture] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +148,25 @@ def photo_page(visitor: Visitor, row: StartingPosition) -> PhotoPage:
         join_link=row.join_link if keeps else "",
         may_keep=keeps,
         may_remark=row.stage == Stage.READING and may_remark(visitor, row, carried),
-        picture=picture_of(row.result) if sees else None,
+        picture=_picture(row) if sees else None,
         settled=_settled(settled, who),
         remarks=_remarks(remarks, who),
         earlier_url=_earlier_url(visitor, row),
         later_url=later.get_absolute_url() if later else "",
     )
+
+
+def _picture(row: StartingPosition) -> Picture:
+    """What is fixed is put in words once per language: its row does not change any more."""
+    if row.stage != Stage.FIXED or row.fixed_at is None:
+        return picture_of(row.result)
+    key = (row.pk, row.fixed_at, get_language() or "")
+    found = _PICTURES.get(key)
+    if found is None:
+        if len(_PICTURES) >= MOST_PICTURES:
+            _PICTURES.pop(next(iter(_PICTURES)), None)
+        found = _PICTURES[key] = picture_of(row.result)
+    return found
 
 
 def advice_page(visitor: Visitor, row: StartingPosition) -> Advice | None:
