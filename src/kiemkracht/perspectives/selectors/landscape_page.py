@@ -30,6 +30,7 @@ from kiemkracht.perspectives.selectors.page_maker import (
     insights_of,
     shared_of,
 )
+from kiemkracht.perspectives.selectors.progress import leaves_few
 from kiemkracht.perspectives.selectors.ring import ring_of
 from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 from kiemkracht.perspectives.selectors.voters import Voter
@@ -143,7 +144,9 @@ def _my_votes(me: Participant | None) -> dict[int, int]:
 
 def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
     later = LandscapeRun.objects.filter(conversation=run.conversation_id, pk__gt=run.pk)
-    states = set(later.exclude(state=RunState.FAILED).values_list("state", flat=True))
+    rows = list(later.exclude(state=RunState.FAILED).order_by("pk").values_list("state", "summary"))
+    states = {state for state, _summary in rows}
+    done = [summary for state, summary in rows if state == RunState.DONE]
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],
@@ -152,5 +155,6 @@ def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
         digest=run.input_digest,
         wall_ms=run.wall_ms,
         is_busy=bool(states - {RunState.DONE}),
-        waits=RunState.DONE in states,
+        waits=bool(done),
+        leaves_few=bool(done) and leaves_few(done[-1]),
     )

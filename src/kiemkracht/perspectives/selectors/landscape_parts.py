@@ -118,7 +118,11 @@ class MyPosition:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """By what the picture was made; it `waits` when a newer one lies too close to be shown."""
+    """By what the picture was made.
+
+    It `waits` when there is a newer one that not everyone sees yet; `leaves_few` when that one lies
+    too close to be shown, so that at closing the views of fewer than k people stay out.
+    """
 
     at: datetime
     engine: str
@@ -128,6 +132,7 @@ class RunFacts:
     wall_ms: int | None
     is_busy: bool
     waits: bool
+    leaves_few: bool
 
 
 @dataclass(frozen=True, slots=True)
