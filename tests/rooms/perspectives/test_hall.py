@@ -274,3 +274,31 @@ def test_in_the_hall_the_map_is_asked_for_sooner(cast: Cast) -> None:
     run.wall_ms = 60_000
     run.save()
     assert asking.pace_of(plein.pk).pause == asking.PAUSE
+
+
+def test_the_screen_says_of_one_cloud_what_the_page_says(cast: Cast, client: Client) -> None:
+    plein = in_the_hall(cast, people=9)
+    for number in range(9):
+        say(guest(number), plein, 4, 1)
+    run = computing.compute_now(plein)
+    assert len(run.result["groups"]) == 1
+    client.force_login(cast.lotte)
+    screen = client.get(address("screen", plein)).content.decode()
+    assert "groep A" not in screen
+    # Five for and four against: no groups, and yet it lies apart, here as on the page.
+    apart = screen[screen.index('data-scene="verschillen"') :]
+    assert "Het plein mag ’s avonds open blijven." in apart
+    assert "Over geen stelling" not in apart
+    shared = screen[screen.index('data-scene="delen"') : screen.index('data-scene="verschillen"')]
+    assert "Na tien uur wil ik rust." in shared
+    assert "9 van 9" in shared
+
+
+def test_a_helper_sees_the_code_as_it_stands_on_the_card(cast: Cast, client: Client) -> None:
+    plein = in_the_hall(cast)
+    client.force_login(cast.lotte)
+    sheet = client.post(address("make_cards", plein), {"count": "1"}).content.decode()
+    code = sheet.split('mv-card__code">')[1][:9]
+    typed = code.lower().replace("-", " ")
+    page = client.post(address("enter_cards", plein), {"code": typed}).content.decode()
+    assert f"Kaart {code}" in page

@@ -209,11 +209,12 @@ def test_a_run_with_a_model_leaves_it_with_the_statements(cast: Cast) -> None:
         "loadings": [[0.5, -0.25], *[[float("nan"), 0.0]] * (len(numbers) - 1)],
         "noise": [0.4] * len(numbers),
     }
-    counting.fill(plein.pk, rows, run.result | {"latent": latent})
+    counting.fill(rows, run.result | {"latent": latent}, {numbers[0]: 2})
     first = rows[numbers[0]]
+    assert first.important == 2
     assert (first.mean, first.loading_x, first.loading_y, first.noise) == (0.1, 0.5, -0.25, 0.4)
     assert rows[numbers[1]].mean is None
-    counting.fill(plein.pk, rows, run.beside["polis"])
+    counting.fill(rows, run.beside["polis"], {})
     assert first.mean is None
 
 
