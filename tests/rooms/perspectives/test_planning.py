@@ -312,6 +312,28 @@ def test_people_read_and_vote_in_their_own_language_and_it_is_one_vote(
     assert votes_on(plein, 0) == [-1]
 
 
+def test_a_guest_with_english_pages_reads_the_conversation_in_english(
+    cast: Cast, client: Client
+) -> None:
+    plein = open_conversation(cast)
+    translating.translate(
+        by=cast.visitor(cast.lotte),
+        conversation=plein,
+        lang="en",
+        question="Whose square is it?",
+        statements={0: "The square may stay open at night."},
+    )
+    url = reverse("perspectives:conversation", args=[plein.slug])
+    client.cookies["kk_language"] = "en"
+    page = client.get(url, {"stelling": "0"}).content.decode()
+    assert "Whose square is it?</h1>" in page
+    assert '<blockquote class="mv-turn__text" lang="en">' in page
+    # Who chose another language keeps it.
+    client.post(reverse("perspectives:language", args=[plein.slug]), {"lang": "nl"})
+    page = client.get(url, {"stelling": "0"}).content.decode()
+    assert '<blockquote class="mv-turn__text" lang="nl">' in page
+
+
 def test_an_empty_question_takes_a_language_away(cast: Cast) -> None:
     plein = open_conversation(cast)
     lotte = cast.visitor(cast.lotte)
