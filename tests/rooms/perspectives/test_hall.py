@@ -1,6 +1,7 @@
 """An evening in the hall: the door, pausing, hidden results, and what nobody gets to see."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -285,6 +286,9 @@ def test_the_screen_says_of_one_cloud_what_the_page_says(cast: Cast, client: Cli
     client.force_login(cast.lotte)
     screen = client.get(address("screen", plein)).content.decode()
     assert "groep A" not in screen
+    svg = client.get(address("landscape_svg", plein)).content.decode()
+    assert "9 mensen" in svg
+    assert re.search(r'<text class="kkl-said"[^>]*>[^<]', svg) is None  # nobody said it for all
     # Five for and four against: no groups, and yet it lies apart, here as on the page.
     apart = screen[screen.index('data-scene="verschillen"') :]
     assert "Het plein mag ’s avonds open blijven." in apart

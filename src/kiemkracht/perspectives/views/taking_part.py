@@ -109,8 +109,11 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
 
 
 def _refused(request: Request, slug: str, error: RoomError) -> HttpResponse:
-    """Without script: the page itself with one sentence; 404 for who may not see it."""
-    if isinstance(error, LeaveDenied) or head_of(request.visitor, slug) is None:
+    """Without script: the page itself with one sentence.
+
+    Not for who may not see it, and not for who sends too much: that answer has to stay cheap.
+    """
+    if error.status != RoomError.status or head_of(request.visitor, slug) is None:
         raise error
     return _show(request, slug, complaint=str(error.sentence), status=error.status)
 
