@@ -112,6 +112,7 @@ def test_who_voted_alone_sees_their_own_place_at_once(client: Client) -> None:
     assert mine.me is not None
     assert mine.me.doubt is not None
     assert mine.people.count == 60
+    assert mine.me.is_new  # so nobody asks for more views: there are enough
 
 
 @pytest.mark.django_db

@@ -108,12 +108,13 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class MyPosition:
-    """Where I am: for me only."""
+    """Where I am: for me only. `is_new`: not yet in the picture that everyone sees."""
 
     x: float
     y: float
     group: GroupCard | None
     doubt: MyDoubt | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

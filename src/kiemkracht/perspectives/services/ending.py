@@ -24,13 +24,14 @@ def ask_last_pictures() -> int:
         is_seen=Subquery(newest.values("is_public")[:1]),
         begun_at=Subquery(newest.values("created_at")[:1]),
     )
-    behind = [
-        row
-        for row in rows.filter(how=RunState.DONE, is_seen=False)
-        if row.is_past and row.begun_at < last_moment(row)
-    ]
-    for row in behind:
-        asking.for_landscape(row.pk, at_once=True)
+    waiting = rows.filter(how=RunState.DONE, is_seen=False)
+    behind = []
+    for pk, day, hour, begun_at in waiting.values_list("pk", "closes_on", "closes_at", "begun_at"):
+        ends = Conversation(closes_on=day, closes_at=hour)
+        if ends.is_past and begun_at < last_moment(ends):
+            behind.append(pk)
+    for pk in behind:
+        asking.for_landscape(pk, at_once=True)
     return len(behind)
 
 
