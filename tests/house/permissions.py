@@ -153,6 +153,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "perspectives:landscape_json": ("hhhsssh", "xxxxxxx"),
     "perspectives:landscape_svg": ("hhhsssh", "xxxxxxx"),
     "perspectives:statements_csv": ("hhhsssh", "xxxxxxx"),
+    "perspectives:open_set": ("hhhsssh", "xxxxxxx"),
     "perspectives:report": ("hhhsssh", "xxxxxxx"),
     "perspectives:report_pdf": ("hhhsssh", "xxxxxxx"),
     "perspectives:poster": ("hhhsssh", "xxxxxxx"),

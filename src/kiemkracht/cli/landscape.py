@@ -9,7 +9,7 @@ from typing import Any
 from kiemkracht.cli.landscape_check import (
     UnreadableError,
     read_groups,
-    read_result,
+    read_whole_result,
     refusal,
     seen_through,
     verify,
@@ -90,7 +90,7 @@ def _seen(conversation: ConversationFile, chosen: argparse.Namespace) -> Landsca
     if lens == "streng" and chosen.groups:
         raise UnreadableError(chosen.groups, "bestaande groepen horen bij --lens polis")
     given = read_groups(chosen.groups) if chosen.groups else None
-    previous = from_dict(read_result(chosen.previous)) if chosen.previous else None
+    previous = from_dict(read_whole_result(chosen.previous)) if chosen.previous else None
     return seen_through(lens, conversation, seed=chosen.seed, given=given, previous=previous)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kiemkracht.cli import landscape_public
 from kiemkracht.engines.kit import EngineInputError
 from kiemkracht.engines.landscape import (
     Frame,
@@ -81,17 +82,26 @@ def read_groups(path: Path) -> dict[int, int]:
 
 
 def read_result(path: Path) -> dict[str, Any]:
-    """A result that `--json` wrote."""
+    """A result that `--json` wrote, or the one that everyone may take along from the pages."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableError(path, "dit bestand is te groot")
         told = json.loads(path.read_text(encoding="utf-8"))
-        from_dict(told)
+        if not landscape_public.is_for_everyone(told):
+            from_dict(told)
     except OSError as error:
         raise UnreadableError(path, f"lezen lukt niet ({error})") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadableError(path, "dit is geen uitkomst van kiemkracht landscape") from error
     return dict(told)
+
+
+def read_whole_result(path: Path) -> dict[str, Any]:
+    """The same, of which nothing was left out: to follow a map every place is needed."""
+    told = read_result(path)
+    if landscape_public.is_for_everyone(told):
+        raise UnreadableError(path, "in dit bestand voor iedereen staan te weinig getallen")
+    return told
 
 
 def verify(conversation: ConversationFile, path: Path) -> int:
@@ -108,9 +118,13 @@ def verify(conversation: ConversationFile, path: Path) -> int:
     )
     if told.get("version") == "1.0":
         again["version"] = "1.0"
-    wrong = differences(told, again)
+    is_for_everyone = landscape_public.is_for_everyone(told)
+    pair = landscape_public.comparable(told, again) if is_for_everyone else (told, again)
+    wrong = differences(*pair)
     if not wrong:
         print("De uitkomst klopt: opnieuw rekenen geeft dezelfde getallen.")
+        if is_for_everyone:
+            print(landscape_public.LEFT_OUT)
         return 0
     if told["digest"] != again["digest"]:
         print("Deze uitkomst is gemaakt van andere stemmen.", file=sys.stderr)

@@ -28,7 +28,14 @@ class PerspectivesConfig(AppConfig):
         from kiemkracht.perspectives.models import Conversation
         from kiemkracht.perspectives.selectors import live as figures
         from kiemkracht.perspectives.selectors.cards import KIND, conversation_cards
-        from kiemkracht.perspectives.services import asking, growing, leaving, reviving, starting
+        from kiemkracht.perspectives.services import (
+            asking,
+            ending,
+            growing,
+            leaving,
+            reviving,
+            starting,
+        )
         from kiemkracht.perspectives.views.sessions import count_once
         from kiemkracht.ui import navigation
 
@@ -36,6 +43,7 @@ class PerspectivesConfig(AppConfig):
         reindexing.register(KIND, rows=Conversation.objects.all, put=starting.make_findable)
         asking.register(tasks.enqueue_landscape)
         jobs.each_minute("perspectives.revive", reviving.revive)
+        jobs.each_minute("perspectives.last_pictures", ending.ask_last_pictures)
         forgetting.register("perspectives", leaving.let_go)
         takeout.register("votes", leaving.votes_of)
         takeout.register("statements", leaving.statements_of)

@@ -50,6 +50,7 @@ urlpatterns = [
     path("<slug:slug>/landschap.json", landscape.as_json, name="landscape_json"),
     path("<slug:slug>/landschap.svg", landscape.as_svg, name="landscape_svg"),
     path("<slug:slug>/stellingen.csv", landscape.as_csv, name="statements_csv"),
+    path("<slug:slug>/open-set.zip", landscape.as_open_set, name="open_set"),
     path("<slug:slug>/verslag/", report.report, name="report"),
     path("<slug:slug>/verslag.pdf", report.as_pdf, name="report_pdf"),
     path("<slug:slug>/poster/", landscape.poster, name="poster"),

@@ -1,6 +1,7 @@
 """An evening in the hall: the door, pausing, hidden results, and what nobody gets to see."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -130,8 +131,9 @@ def test_the_chronicle_tells_who_paused_hid_and_closed(cast: Cast) -> None:
     ]  # fmt: skip
 
 
-SIDE_DOORS = ("landscape", "landscape_json", "landscape_svg", "statements_csv", "poster", "screen",
-              "scenes", "conversation", "statements", "my_votes", "desk", "hall")  # fmt: skip
+FILES = ("landscape_json", "landscape_svg", "statements_csv", "open_set")
+SIDE_DOORS = (*FILES, "landscape", "poster", "screen", "scenes", "conversation", "statements",
+              "my_votes", "desk", "hall")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", SIDE_DOORS)
@@ -143,7 +145,8 @@ def test_hidden_results_are_on_no_page_also_not_for_who_tends(
     client.force_login(cast.lotte)
     gathering.hide_results(by=cast.visitor(cast.lotte), conversation=plein)
     answer = client.get(address(page, plein))
-    text = answer.content.decode()
+    text = answer.content.decode(errors="replace")
+    assert (answer.status_code == 404) == (page in FILES)
     for trace in ('class="kkl', "kk-meter", "mv-cell", "landscape_id", '"groups"'):
         assert trace not in text
 
@@ -274,3 +277,34 @@ def test_in_the_hall_the_map_is_asked_for_sooner(cast: Cast) -> None:
     run.wall_ms = 60_000
     run.save()
     assert asking.pace_of(plein.pk).pause == asking.PAUSE
+
+
+def test_the_screen_says_of_one_cloud_what_the_page_says(cast: Cast, client: Client) -> None:
+    plein = in_the_hall(cast, people=9)
+    for number in range(9):
+        say(guest(number), plein, 4, 1)
+    run = computing.compute_now(plein)
+    assert len(run.result["groups"]) == 1
+    client.force_login(cast.lotte)
+    screen = client.get(address("screen", plein)).content.decode()
+    assert "groep A" not in screen
+    svg = client.get(address("landscape_svg", plein)).content.decode()
+    assert "9 mensen" in svg
+    assert re.search(r'<text class="kkl-said"[^>]*>[^<]', svg) is None  # nobody said it for all
+    # Five for and four against: no groups, and yet it lies apart, here as on the page.
+    apart = screen[screen.index('data-scene="verschillen"') :]
+    assert "Het plein mag ’s avonds open blijven." in apart
+    assert "Over geen stelling" not in apart
+    shared = screen[screen.index('data-scene="delen"') : screen.index('data-scene="verschillen"')]
+    assert "Na tien uur wil ik rust." in shared
+    assert "9 van 9" in shared
+
+
+def test_a_helper_sees_the_code_as_it_stands_on_the_card(cast: Cast, client: Client) -> None:
+    plein = in_the_hall(cast)
+    client.force_login(cast.lotte)
+    sheet = client.post(address("make_cards", plein), {"count": "1"}).content.decode()
+    code = sheet.split('mv-card__code">')[1][:9]
+    typed = code.lower().replace("-", " ")
+    page = client.post(address("enter_cards", plein), {"code": typed}).content.decode()
+    assert f"Kaart {code}" in page

@@ -22,6 +22,7 @@ from kiemkracht.base import clock
 from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.perspectives.enums import Moderation
 from kiemkracht.perspectives.models import Conversation, InvitationCode, Participant
+from kiemkracht.perspectives.selectors import live
 from kiemkracht.perspectives.selectors.admission import admission_of
 from kiemkracht.perspectives.selectors.closing import closing_words
 from kiemkracht.perspectives.selectors.policy import USUAL_REASONS, policy_of, reasons_of
@@ -189,6 +190,7 @@ def test_a_conversation_closes_by_the_clock_without_anybody_closing_it(cast: Cas
     plein = open_conversation(cast, closes_on=day, closes_at=time(17, 0))
     at(datetime.combine(day, time(16, 59), AMSTERDAM))
     say(guest(), plein, 0, 1)
+    assert live.fresh_figures(plein.pk).state == "open"
     at(datetime.combine(day, time(17, 0), AMSTERDAM))
     with pytest.raises(RoomError, match=r"closed|gesloten"):
         say(guest(), plein, 0, -1)
@@ -196,6 +198,7 @@ def test_a_conversation_closes_by_the_clock_without_anybody_closing_it(cast: Cas
     assert plein.state == "open"
     assert plein.is_past
     assert votes_on(plein, 0) == [1]
+    assert live.fresh_figures(plein.pk).state == "closed"
 
 
 def test_when_it_closes_is_said_in_words(cast: Cast, at) -> None:
@@ -310,6 +313,28 @@ def test_people_read_and_vote_in_their_own_language_and_it_is_one_vote(
     client.post(speak, {"lang": "nl"})
     client.post(reverse("perspectives:vote", args=[plein.slug, 0]), {"value": "-1"})
     assert votes_on(plein, 0) == [-1]
+
+
+def test_a_guest_with_english_pages_reads_the_conversation_in_english(
+    cast: Cast, client: Client
+) -> None:
+    plein = open_conversation(cast)
+    translating.translate(
+        by=cast.visitor(cast.lotte),
+        conversation=plein,
+        lang="en",
+        question="Whose square is it?",
+        statements={0: "The square may stay open at night."},
+    )
+    url = reverse("perspectives:conversation", args=[plein.slug])
+    client.cookies["kk_language"] = "en"
+    page = client.get(url, {"stelling": "0"}).content.decode()
+    assert "Whose square is it?</h1>" in page
+    assert '<blockquote class="mv-turn__text" lang="en">' in page
+    # Who chose another language keeps it.
+    client.post(reverse("perspectives:language", args=[plein.slug]), {"lang": "nl"})
+    page = client.get(url, {"stelling": "0"}).content.decode()
+    assert '<blockquote class="mv-turn__text" lang="nl">' in page
 
 
 def test_an_empty_question_takes_a_language_away(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from tests.rooms.perspectives.conversations import guest, open_conversation, say
 from tests.rooms.perspectives.crowds import SHOWN, plant
 
 from kiemkracht.base import pdf
-from kiemkracht.cli.landscape_check import verify
+from kiemkracht.cli.landscape_check import UnreadableError, read_result, verify
 from kiemkracht.engines.landscape.polis_csv import read_conversation
 from kiemkracht.perspectives.models import Conversation, Hall, Participant, Statement
 from kiemkracht.perspectives.selectors.report import report_of
@@ -293,3 +293,31 @@ def test_whoever_has_the_set_computes_the_report_again(
     assert verify(reading.conversation, file) == 0
     assert json.loads(told)["digest"] in file.read_text()
     assert "klopt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("forged", [False, True])
+def test_a_journalist_checks_the_file_that_everyone_may_take_along(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str], forged: bool
+) -> None:
+    plein = plant(40)
+    computing.compute_now(plein)
+    told = json.loads(shared_json(plein) or "")
+    told["statements"][2]["agree"] += 1 if forged else 0
+    file = tmp_path / "landschap.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    reading = read_conversation(exporting.export_files(by=None, conversation=plein))
+    assert reading.conversation is not None
+    assert verify(reading.conversation, file) == int(forged)
+    said = capsys.readouterr()
+    if forged:
+        assert "statements.2.agree" in said.err
+    else:
+        assert "bestand voor iedereen" in said.out
+
+
+def test_a_file_that_is_no_result_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    for text in ("[]", "{}", '{"participants": [{"id": 1, "x": 0, "y": 0, "group": null}]}', "x"):
+        file = tmp_path / "landschap.json"
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(UnreadableError, match="geen uitkomst"):
+            read_result(file)

@@ -199,3 +199,8 @@ def test_everything_is_done_on_the_pages_and_a_refusal_keeps_the_text(
     assert client.post(url, {"answer": "no"}).url == mine
     proposal.refresh_from_db()
     assert proposal.kept_consent is False
+    # In another window the question still stands: one sentence, where it was asked.
+    late = client.post(url, {"answer": "yes"}, follow=True)
+    assert "Deze vraag is al klaar" in late.content.decode()
+    proposal.refresh_from_db()
+    assert proposal.kept_consent is False

@@ -38,6 +38,14 @@ def test_a_statement_waits_until_a_facilitator_read_it(cast: Cast) -> None:
     assert NEW in _shown(plein)
 
 
+@pytest.mark.parametrize(
+    "text", ["🌳🌳🌳🌳🌳🌳🌳🌳🌳🌳", "!!! ??? !!! ???", "\u202e\u202e\u202e\u202e ... ......"]
+)
+def test_signs_alone_are_no_statement(cast: Cast, text: str) -> None:
+    with pytest.raises(RoomError, match="hele zin"):
+        stating.add_statement(by=guest(), conversation=open_conversation(cast), text=text)
+
+
 def test_where_a_facilitator_looks_afterwards_it_is_shown_at_once(cast: Cast) -> None:
     plein = open_conversation(cast, moderation=ModerationMode.OPEN)
     assert stating.add_statement(by=guest(), conversation=plein, text=NEW).is_shown

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from django.test import Client
@@ -13,8 +14,9 @@ from tests.rooms.perspectives.conversations import (
     known,
     say,
 )
-from tests.rooms.perspectives.crowds import plant
+from tests.rooms.perspectives.crowds import SHOWN, plant
 
+from kiemkracht.perspectives.models import Conversation, Vote
 from kiemkracht.perspectives.selectors.blurring import coarse, coarse_places
 from kiemkracht.perspectives.services import computing
 
@@ -100,3 +102,44 @@ def test_who_voted_what_appears_nowhere(cast: Cast) -> None:
             assert cast.kees.pk.hex not in text
             if name != "landscape_json":
                 assert "jij: " not in text.replace("jij: hier", "")
+
+
+def open_set_of(client: Client, plein: Conversation) -> dict[str, str]:
+    """The files of the open set by name."""
+    answer = client.get(reverse("perspectives:open_set", args=[plein.slug]))
+    assert answer.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+@pytest.mark.django_db
+def test_the_open_set_speaks_as_polis_and_names_nobody(cast: Cast, client: Client) -> None:
+    plein = plant(30)
+    few = plein.statements.create(number=90, text="Een kraan met water.", moderation=1)
+    for number in range(3):
+        say(known(cast.visitor((cast.kees, cast.aydin, cast.gerrit)[number])), plein, 90, 1)
+    computing.compute_now(plein)
+    files = open_set_of(client, plein)
+    assert set(files) == {"summary.csv", "comments.csv", "readme.txt"}
+    rows = list(csv.DictReader(io.StringIO(files["comments.csv"])))
+    assert [row["comment-id"] for row in rows] == [*map(str, range(len(SHOWN))), "90"]
+    assert (rows[-1]["agrees"], rows[-1]["comment-body"]) == ("", few.text)
+    votes = Vote.objects.filter(statement__number=0, statement__conversation=plein)
+    assert int(rows[0]["agrees"]) == votes.filter(value=1).count()
+    assert {row["author-id"] + row["timestamp"] + row["datetime"] for row in rows} == {""}
+    assert rows[6]["comment-body"].startswith("'=")  # no spreadsheet runs it
+    assert "voters,33" in files["summary.csv"]
+    assert "minder dan 5 mensen" in files["readme.txt"]
+
+
+@pytest.mark.django_db
+def test_the_open_set_follows_the_picture_that_everyone_sees(client: Client) -> None:
+    plein = plant(30)
+    address = reverse("perspectives:open_set", args=[plein.slug])
+    assert client.get(address).status_code == 404
+    computing.compute_now(plein)
+    before = client.get(address).content
+    for number in range(4):
+        say(guest(number), plein, 0, -1)
+    computing.compute_now(plein)
+    assert client.get(address).content == before

@@ -12,7 +12,15 @@ from kiemkracht.perspectives.models import Participant, Rush, Statement, Vote, V
 from kiemkracht.perspectives.selectors.attention import attention_of, band_of
 from kiemkracht.perspectives.selectors.my_votes import my_votes
 from kiemkracht.perspectives.selectors.plan import signals_of
-from kiemkracht.perspectives.services import computing, counting, entering, rushing, stating, voting
+from kiemkracht.perspectives.services import (
+    computing,
+    counting,
+    entering,
+    opening,
+    rushing,
+    stating,
+    voting,
+)
 
 BENCH = "Zet er banken neer waar ouderen kunnen rusten."
 
@@ -209,11 +217,12 @@ def test_a_run_with_a_model_leaves_it_with_the_statements(cast: Cast) -> None:
         "loadings": [[0.5, -0.25], *[[float("nan"), 0.0]] * (len(numbers) - 1)],
         "noise": [0.4] * len(numbers),
     }
-    counting.fill(plein.pk, rows, run.result | {"latent": latent})
+    counting.fill(rows, run.result | {"latent": latent}, {numbers[0]: 2})
     first = rows[numbers[0]]
+    assert first.important == 2
     assert (first.mean, first.loading_x, first.loading_y, first.noise) == (0.1, 0.5, -0.25, 0.4)
     assert rows[numbers[1]].mean is None
-    counting.fill(plein.pk, rows, run.beside["polis"])
+    counting.fill(rows, run.beside["polis"], {})
     assert first.mean is None
 
 
@@ -243,3 +252,27 @@ def test_what_needs_votes_stands_first(cast: Cast, client: Client) -> None:
     client.force_login(cast.joost)
     page = client.get(reverse("perspectives:attention", args=[plein.slug])).content.decode()
     assert "mv-band__doubt" in page
+
+
+def test_without_script_a_refused_vote_is_answered_on_the_page_itself(
+    cast: Cast, client: Client
+) -> None:
+    plein = open_conversation(cast)
+    home = reverse("perspectives:conversation", args=[plein.slug])
+    wrong = client.post(f"{home}stem/0/", {"value": "7"})
+    assert wrong.status_code == 409
+    assert "Kies eens, oneens of weet ik niet." in wrong.content.decode()
+    assert 'name="value"' in wrong.content.decode()  # one can go on at once
+    opening.close_conversation(by=cast.visitor(cast.lotte), conversation=plein)
+    late = client.post(f"{home}stem/0/", {"value": "1"})
+    assert late.status_code == 409
+    assert "Dit gesprek is gesloten. Je kunt nog wel zien" in late.content.decode()
+    assert f"{home}landschap/" in late.content.decode()
+    assert not Vote.objects.exists()
+
+
+def test_a_vote_in_what_one_may_not_see_tells_nothing(cast: Cast, client: Client) -> None:
+    plein = open_conversation(cast, visibility="circle", community_id=cast.lindenplein.pk)
+    answer = client.post(f"/meervoud/{plein.slug}/stem/0/", {"value": "1"})
+    assert answer.status_code == 404
+    assert plein.question not in answer.content.decode()

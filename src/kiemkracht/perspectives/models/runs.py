@@ -26,6 +26,10 @@ class LandscapeRunQuerySet(models.QuerySet["LandscapeRun"]):
         """Finished, and far enough from the one before to be seen by everyone; newest first."""
         return self.done().filter(is_public=True)
 
+    def ready(self) -> "LandscapeRunQuerySet":
+        """Drawn in full, and shown when enough people come behind it; newest first."""
+        return self.done().filter(is_public=False, summary__has_key="groups")
+
     def coming(self) -> "LandscapeRunQuerySet":
         """Waiting, or being computed."""
         return self.filter(state__in=(RunState.WAITING, RunState.RUNNING))
@@ -67,7 +71,8 @@ class LandscapeRun(models.Model):
     wall_ms = models.PositiveIntegerField(null=True, blank=True)
     people = models.PositiveIntegerField(default=0)
     votes = models.PositiveIntegerField(default=0)
-    # Small enough for a list of conversations: the sentences that came out.
+    # Small enough for a list of conversations: the sentences that came out. Of one that nobody sees
+    # yet: why it waits (services.releasing).
     summary = models.JSONField(default=dict)
     result = models.JSONField(default=dict)
     # What other lenses make of the same votes, by lens.

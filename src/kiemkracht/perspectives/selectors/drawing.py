@@ -96,9 +96,14 @@ def _texts(page: LandscapePage) -> dict[int, str]:
 
 
 def words_for(page: LandscapePage, conversation: Conversation) -> "PictureWords":
-    """The words in the picture, with small numbers hidden."""
+    """The words in the picture, with small numbers hidden.
+
+    A sentence stands beside a group that it marks. One cloud has none: beside how many people
+    there are it would seem that all of them say so.
+    """
     from kiemkracht.engines.landscape.picture import PictureWords
 
+    has_groups = len(page.groups) > 1
     return PictureWords(
         title=conversation.question,
         description=_(
@@ -106,7 +111,7 @@ def words_for(page: LandscapePage, conversation: Conversation) -> "PictureWords"
             "by shape and colour. The same stands in words and in a table on this page."
         ),
         people=_people,
-        label=lambda text, agrees: group_label(text, 1 if agrees else -1),
+        label=lambda text, agrees: group_label(text, 1 if agrees else -1) if has_groups else "",
         counts=_counts,
         unplaced=_unplaced,
         doubt=page.sureness.title if page.sureness else "",

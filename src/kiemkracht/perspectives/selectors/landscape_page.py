@@ -33,6 +33,7 @@ from kiemkracht.perspectives.selectors.page_maker import (
     insights_of,
     shared_of,
 )
+from kiemkracht.perspectives.selectors.progress import leaves_few
 from kiemkracht.perspectives.selectors.ring import ring_of
 from kiemkracht.perspectives.selectors.stored import picture_of, public_result
 from kiemkracht.perspectives.selectors.voters import Voter, participant_of
@@ -149,7 +150,8 @@ def _votes(*, me_id: int) -> QuerySet[Vote, Any]:
 
 def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
     later = _LATER.rows(conversation_id=run.conversation_id, run_id=run.pk)
-    states = {state for (state,) in later}
+    states = {state for state, _summary in later}
+    done = [summary for state, summary in later if state == RunState.DONE]
     return RunFacts(
         at=run.created_at,
         engine=result["engine"],
@@ -158,14 +160,15 @@ def _facts(run: LandscapeRun, result: Mapping[str, Any]) -> RunFacts:
         digest=run.input_digest,
         wall_ms=run.wall_ms,
         is_busy=bool(states - {RunState.DONE}),
-        waits=RunState.DONE in states,
+        waits=bool(done),
+        leaves_few=bool(done) and leaves_few(done[-1]),
     )
 
 
 def _later(*, conversation_id: UUID, run_id: int) -> QuerySet[LandscapeRun, Any]:
     """How the attempts after this one stand, but for those that failed."""
     runs = LandscapeRun.objects.filter(conversation_id=conversation_id, pk__gt=run_id)
-    return runs.exclude(state=RunState.FAILED).values_list("state").distinct()
+    return runs.exclude(state=RunState.FAILED).order_by("pk").values_list("state", "summary")
 
 
 _NOBODYS_KEY = UUID(int=0xFADE_0004)

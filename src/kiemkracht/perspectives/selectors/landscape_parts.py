@@ -108,17 +108,22 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class MyPosition:
-    """Where I am: for me only."""
+    """Where I am: for me only. `is_new`: not yet in the picture that everyone sees."""
 
     x: float
     y: float
     group: GroupCard | None
     doubt: MyDoubt | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """By what the picture was made; it `waits` when a newer one lies too close to be shown."""
+    """By what the picture was made.
+
+    It `waits` when there is a newer one that not everyone sees yet; `leaves_few` when that one lies
+    too close to be shown, so that at closing the views of fewer than k people stay out.
+    """
 
     at: datetime
     engine: str
@@ -128,6 +133,7 @@ class RunFacts:
     wall_ms: int | None
     is_busy: bool
     waits: bool
+    leaves_few: bool
 
 
 @dataclass(frozen=True, slots=True)

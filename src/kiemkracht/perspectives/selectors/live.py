@@ -1,7 +1,7 @@
 """What a room full of people looks at: a few figures, read at most once a second."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -70,8 +70,8 @@ def _read(conversation_id: UUID) -> Figures | None:
     )
     if row is None:
         return None
-    state = _state(*row[:4])
-    hides, people, votes, run = row[4:]
+    state = _state(*row[:5])
+    hides, people, votes, run = row[5:]
     few = people < k_small()
     return Figures(
         state=state,
@@ -81,7 +81,7 @@ def _read(conversation_id: UUID) -> Figures | None:
     )
 
 
-_DOOR = ("state", "opens_on", "closes_on", "hall__paused_at")
+_DOOR = ("state", "opens_on", "closes_on", "closes_at", "hall__paused_at")
 
 
 def _counted(model: Any, **where: Any) -> Coalesce:
@@ -90,9 +90,15 @@ def _counted(model: Any, **where: Any) -> Coalesce:
 
 
 def _state(
-    state: str, opens_on: date | None, closes_on: date | None, paused_at: datetime | None
+    state: str,
+    opens_on: date | None,
+    closes_on: date | None,
+    closes_at: time | None,
+    paused_at: datetime | None,
 ) -> str:
-    row = Conversation(state=State(state), opens_on=opens_on, closes_on=closes_on)
+    row = Conversation(
+        state=State(state), opens_on=opens_on, closes_on=closes_on, closes_at=closes_at
+    )
     if row.is_open:
         return "paused" if paused_at else "open"
     return "closed" if row.state == State.CLOSED or row.is_past else "later"

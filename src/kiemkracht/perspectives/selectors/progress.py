@@ -1,8 +1,9 @@
 """How a landscape stands: on its way, done, failed, or silent; and since when the map is old."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from kiemkracht.base import clock
 from kiemkracht.base.thresholds import k_small
@@ -23,7 +24,8 @@ class RunProgress:
     `is_late`: one waits long after its time, so perhaps no worker is at work.
     `failures` counts attempts since the last good one; `next_try_at` is when it tries again by
     itself, if it does. `last_at`, `votes` and `people` are of the last good map,
-    which `waits` when not everyone sees it yet.
+    which `waits` when not everyone sees it yet; it `leaves_few` when closing now would leave the
+    last views of fewer than k people out of the picture that everyone sees.
     """
 
     state: str
@@ -37,11 +39,17 @@ class RunProgress:
     votes: int
     people: int
     waits: bool
+    leaves_few: bool
 
     @property
     def needs_words(self) -> bool:
         """Whether people should be told that the map is older than it could be."""
         return self.has_failed or self.is_late
+
+    @property
+    def k(self) -> int:
+        """From how many people on something is told."""
+        return k_small()
 
     @property
     def is_large_enough(self) -> bool:
@@ -59,7 +67,8 @@ def progress_of(conversation: Conversation) -> RunProgress:
     rows = LandscapeRun.objects.filter(conversation=conversation).order_by("-pk")
     runs = list(
         rows.only(
-            "state", "due_at", "alive_at", "created_at", "wall_ms", "votes", "people", "is_public"
+            *("state", "due_at", "alive_at", "created_at", "wall_ms", "votes", "people"),
+            *("is_public", "summary"),
         )[:LOOKED_AT]
     )
     now = clock.now()
@@ -81,7 +90,16 @@ def progress_of(conversation: Conversation) -> RunProgress:
         votes=done.votes if done else 0,
         people=done.people if done else 0,
         waits=done is not None and not done.is_public,
+        leaves_few=done is not None and not done.is_public and leaves_few(done.summary),
     )
+
+
+def leaves_few(summary: Mapping[str, Any]) -> bool:
+    """Of a run that not everyone sees: whether it lies too close to the picture that they see.
+
+    A run that is ready tells what came out of it, one that lies behind that says so.
+    """
+    return not {"groups", "behind"} & set(summary)
 
 
 def _is_silent(run: LandscapeRun, now: datetime) -> bool:

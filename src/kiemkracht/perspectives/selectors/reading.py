@@ -49,6 +49,11 @@ class Pile:
     def __bool__(self) -> bool:
         return bool(self.first)
 
+    @property
+    def cards(self) -> tuple[Finding, ...]:
+        """All of them in order."""
+        return self.first + self.more
+
 
 @dataclass(frozen=True, slots=True)
 class GroupReading:

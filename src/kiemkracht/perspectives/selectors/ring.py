@@ -31,7 +31,8 @@ def ring_of(
     if place is None:
         return None
     group = None if shown is None or shown["group"] is None else groups.get(shown["group"])
-    return MyPosition(place["x"], place["y"], group, my_doubt(fresh or result, me.number))
+    doubt = my_doubt(fresh or result, me.number)
+    return MyPosition(place["x"], place["y"], group, doubt, is_new=shown is None)
 
 
 def _person(result: Mapping[str, Any], number: int) -> Mapping[str, Any] | None:

@@ -16,7 +16,14 @@ from kiemkracht.perspectives.models import Conversation, LandscapeRun, Statement
 from kiemkracht.perspectives.selectors import findings
 from kiemkracht.perspectives.selectors.cards import place_of_conversation
 from kiemkracht.perspectives.selectors.stored import landscape_of, picture_of, public_result
-from kiemkracht.perspectives.services import asking, counting, following, publishing, tracing
+from kiemkracht.perspectives.services import (
+    asking,
+    counting,
+    following,
+    publishing,
+    releasing,
+    tracing,
+)
 from kiemkracht.perspectives.services.crew import crew
 from kiemkracht.perspectives.services.reviving import heartbeat
 
@@ -63,17 +70,19 @@ def compute_now(conversation: Conversation) -> LandscapeRun:
 def _fill(run: LandscapeRun) -> None:
     """Compute and store. The votes are read at one moment; what comes later counts next time."""
     began = time.perf_counter()
-    shown = publishing.last_public(run)
+    # Asked before the votes are read: of what is over then, these are the last.
+    is_over = releasing.has_ended(run.conversation_id)
     with following.votes_so_far(run.conversation_id) as log:
-        landscape = _computed(run, log, shown)
-    if run.is_public:
-        run.over_time = tracing.over_time(run, shown)
+        step = releasing.step_for(log.matrix, run.conversation_id, is_over=is_over)
+        _compute(run, log, step)
+    if step.is_shown or step.is_ready:
+        run.over_time = tracing.over_time(run, step.before)
     run.state = RunState.DONE
     run.wall_ms = round((time.perf_counter() - began) * 1000)
-    _store(run, landscape)
+    _store(run, step)
 
 
-def _computed(run: LandscapeRun, log: "Ongoing", shown: LandscapeRun | None) -> "Landscape":
+def _compute(run: LandscapeRun, log: "Ongoing", step: releasing.Step) -> None:
     """Both lenses over these votes; what they tell stands in the run, which is not stored yet."""
     from kiemkracht.engines.landscape import polis, streng, to_dict
 
@@ -93,19 +102,21 @@ def _computed(run: LandscapeRun, log: "Ongoing", shown: LandscapeRun | None) -> 
         )
     run.lens = Lens.STRENG
     run.result = to_dict(landscape)
-    run.is_public = publishing.may_follow(log.matrix, shown)
+    run.is_public = step.is_shown
     run.publishing = publishing.mark_of(log.matrix)
-    if run.is_public:
+    if step.is_shown or step.is_ready:
         beside = polis(log, moderated_out=out, meta=about, seed=SEED)
         run.beside = {Lens.POLIS.value: to_dict(beside)}
         results = {Lens.STRENG.value: run.result, **run.beside}
-        run.publishing = publishing.overlay_of(log.matrix, results, shown)
+        run.publishing = publishing.overlay_of(log.matrix, results, step.before)
+        # Counted now: shown later, it must not tell of who came since.
+        important = counting.important_to(run.conversation_id)
+        run.publishing["important"] = list(important.items())
     run.input_digest = landscape.digest
     run.engine = landscape.engine
     run.seed = landscape.seed
     run.people = sum(each.votes > 0 for each in landscape.participants)
     run.votes = sum(each.votes for each in landscape.participants)
-    return landscape
 
 
 def _before(run: LandscapeRun) -> LandscapeRun | None:
@@ -119,23 +130,32 @@ def _landscape_of(last: LandscapeRun | None) -> "Landscape | None":
 
 
 @transaction.atomic
-def _store(run: LandscapeRun, landscape: "Landscape") -> None:
-    if run.is_public:
-        _leave_with_statements(run, landscape)
+def _store(run: LandscapeRun, step: releasing.Step) -> None:
+    numbers = {row.number: row for row in Statement.objects.filter(conversation=run.conversation)}
+    if step.is_shown or step.is_ready:
+        run.summary = _summary(public_result(run, Lens.STRENG), numbers)
+    elif step.why:
+        run.summary = {step.why: True}
+    if step.released:
+        step.released.is_public = True
+        step.released.save(update_fields=["is_public"])
+    seen = run if step.is_shown else step.released
+    if seen:
+        _leave_with_statements(seen, numbers)
     run.save()
     _forget_old(run)
     place = place_of_conversation(run.conversation_id)
     chronicle.record(Verb.COMPUTED, place, by=None, run=run.pk, votes=run.votes)
 
 
-def _leave_with_statements(run: LandscapeRun, landscape: "Landscape") -> None:
-    numbers = {row.number: row for row in Statement.objects.filter(conversation=run.conversation)}
-    for view, priority in zip(landscape.statements, landscape.priorities, strict=True):
-        row = numbers[view.id]
-        row.priority, row.seen = priority, view.agree + view.disagree + view.passed
-    counting.fill(run.conversation_id, numbers, run.result)
+def _leave_with_statements(run: LandscapeRun, numbers: dict[int, Statement]) -> None:
+    """What everyone may know of each statement, from the picture that everyone sees."""
+    views = run.result["statements"]
+    for view, priority in zip(views, run.result["priorities"], strict=True):
+        row = numbers[view["id"]]
+        row.priority, row.seen = priority, view["agree"] + view["disagree"] + view["pass"]
+    counting.fill(numbers, run.result, dict(run.publishing["important"]))
     counting.store(numbers.values())
-    run.summary = _summary(public_result(run, Lens.STRENG), numbers)
 
 
 def _summary(result: dict[str, Any], numbers: dict[int, Statement]) -> dict[str, Any]:
@@ -157,12 +177,13 @@ def _forget_old(run: LandscapeRun) -> None:
         conversation=run.conversation, state=RunState.FAILED, pk__lt=run.pk
     ).delete()
     runs = LandscapeRun.objects.done().filter(conversation=run.conversation)
-    # The one that everyone sees stays, however many follow that are too close to it.
-    seen = LandscapeRun.objects.public().filter(conversation=run.conversation).values("pk")[:1]
-    old = list(
-        runs.exclude(pk__in=list(seen.values_list("pk", flat=True))).values_list("pk", flat=True)[
-            KEPT_RUNS - 1 :
-        ]
-    )
+    # The one that everyone sees stays, and the next, however many follow that are too close.
+    seen, ready = LandscapeRun.objects.public(), LandscapeRun.objects.ready()
+    stay = [
+        each.filter(conversation=run.conversation).values_list("pk", flat=True).first()
+        for each in (seen, ready)
+    ]
+    kept = [pk for pk in stay if pk is not None]
+    old = list(runs.exclude(pk__in=kept).values_list("pk", flat=True)[KEPT_RUNS - len(kept) :])
     if old:
         LandscapeRun.objects.filter(pk__in=old).delete()

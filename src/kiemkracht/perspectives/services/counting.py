@@ -14,13 +14,15 @@ COLUMNS = ("agree", "disagree", "important", "mean", "loading_x", "loading_y", "
 _LARGEST = 1e9
 
 
-def fill(conversation_id: UUID, rows: Mapping[int, Statement], result: Mapping[str, Any]) -> None:
+def fill(
+    rows: Mapping[int, Statement], result: Mapping[str, Any], important: Mapping[int, int]
+) -> None:
     """Set `COLUMNS` on these statements (by number) from the result of a run; saves nothing.
 
     A run with a latent model has `latent: {mean, loadings, noise}` in the order of
-    `statement_ids`; without it every statement has none. Queries: 1.
+    `statement_ids`; without it every statement has none. `important` is what
+    `important_to` counted when the run was drawn. Queries: 0.
     """
-    important = _important(conversation_id)
     for each in result["statements"]:
         row = rows[each["id"]]
         row.agree, row.disagree = each["agree"], each["disagree"]
@@ -45,7 +47,8 @@ def store(rows: Iterable[Statement]) -> None:
         )
 
 
-def _important(conversation_id: UUID) -> dict[int, int]:
+def important_to(conversation_id: UUID) -> dict[int, int]:
+    """How many people find each statement important, by number. Queries: 1."""
     votes = Vote.objects.filter(statement__conversation=conversation_id, is_important=True)
     counted = votes.order_by().values("statement__number").annotate(people=Count("pk"))
     return dict(counted.values_list("statement__number", "people"))

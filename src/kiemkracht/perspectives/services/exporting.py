@@ -140,6 +140,6 @@ def _summary(
         ("voters-in-conv", str(run.people if run else 0)),
         ("commenters", str(len(authors))),
         ("comments", str(len(statements))),
-        ("groups", str(run.summary.get("groups", 0) if run else 0)),
+        ("groups", str(len(run.result["groups"]) if run else 0)),
         ("conversation-description", conversation.intro),
     )

@@ -1,8 +1,4 @@
-"""Which picture everyone sees, and how people are counted in it.
-
-A picture that follows another one after a vote or two would tell, beside it, how those people
-voted; so it waits for at least k of them. It is computed all the same, for one's own place.
-"""
+"""How people are counted in a picture that everyone sees, and how far two pictures lie apart."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -25,28 +21,15 @@ Overlay = dict[str, Any]
 NEARLY, AT_MOST = 20, 50
 
 
-def last_public(run: LandscapeRun) -> LandscapeRun | None:
-    """The picture that everyone sees now. Queries: 1."""
-    return LandscapeRun.objects.public().filter(conversation_id=run.conversation_id).first()
+def people_apart(matrix: "VoteMatrix", before: LandscapeRun) -> int:
+    """How many people's votes differ from those of a picture.
 
-
-def may_follow(matrix: "VoteMatrix", before: LandscapeRun | None) -> bool:
-    """Whether at least k people make the difference with the picture before, or nobody at all.
-
-    Also when none was shown yet, or the house chose another k since. Queries: 0; 1 after a picture
-    of a version that kept no prints.
+    Queries: 0; 1 after a picture of a version that kept no prints.
     """
-    k = k_small()
-    if before is None or before.people < k:
-        return True
     if "prints" not in before.publishing:
-        differ = _voters_since(before)
-    elif before.publishing["k"] != k:
-        return True
-    else:
-        told, now = dict(before.publishing["prints"]), dict(_prints(matrix))
-        differ = sum(told.get(person) != now.get(person) for person in told | now)
-    return not 0 < differ < k
+        return _voters_since(before)
+    told, now = dict(before.publishing["prints"]), dict(_prints(matrix))
+    return sum(told.get(person) != now.get(person) for person in told | now)
 
 
 def _voters_since(before: LandscapeRun) -> int:

@@ -47,6 +47,7 @@ def start(
     """Prepare a conversation with its first statements; nobody sees it until it is opened."""
     require(rules.may_start(by, settings.community_id), NOT_YOURS)
     kept = _checked(settings)
+    _refuse_a_moment_gone_by(kept)
     conversation = Conversation.objects.create(
         slug=free_slug(kept.question),
         started_by_id=by.person_id,
@@ -68,9 +69,13 @@ def edit(*, by: Visitor, conversation: Conversation, settings: Settings) -> None
     moved = settings.community_id != conversation.community_id
     require(not moved or rules.may_start(by, settings.community_id), NOT_YOURS)
     kept = _checked(settings)
-    for name, value in _columns(kept).items():
+    if (kept.closes_on, kept.closes_at) != (conversation.closes_on, conversation.closes_at):
+        _refuse_a_moment_gone_by(kept)
+    columns = _columns(kept)
+    for name, value in columns.items():
         setattr(conversation, name, value)
-    conversation.save()
+    # Only these: whoever closes it in another window at this moment stays right.
+    conversation.save(update_fields=list(columns))
     chronicle.record(Verb.EDITED, place_of_conversation(conversation.pk), by=by)
     make_findable(conversation)
 
@@ -128,6 +133,15 @@ def _checked(settings: Settings) -> Settings:
         _("Choose a last day with that hour, or leave the hour empty."),
     )
     return settings
+
+
+def _refuse_a_moment_gone_by(settings: Settings) -> None:
+    """A last moment in the past would close it on the sly."""
+    ends = Conversation(closes_on=settings.closes_on, closes_at=settings.closes_at)
+    require_that(
+        not ends.is_past,
+        _("That last moment is over already. Choose a later one, or close the conversation."),
+    )
 
 
 def _columns(settings: Settings) -> dict[str, object]:

@@ -133,8 +133,10 @@ def next_number(conversation: Conversation) -> int:
 def checked(text: str) -> str:
     """One line of 8 to 140 characters, or a refusal that says what to do. Queries: 0."""
     said = one_line(text)
+    # Signs alone, such as little pictures, say something else to everyone.
     require_that(
-        len(said) >= SHORTEST, _("Write a whole sentence, so that others know what you mean.")
+        len(said) >= SHORTEST and bool(_bare(said)),
+        _("Write a whole sentence, so that others know what you mean."),
     )
     require_that(
         len(said) <= LONGEST,

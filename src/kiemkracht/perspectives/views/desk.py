@@ -91,14 +91,22 @@ def _show_desk(
     return render(request, "perspectives/desk.html", content, status=status)
 
 
-def _try(request: Request, head: Head, do: Callable[[], str]) -> HttpResponse:
-    """Do something at the desk, or show the desk with what stands in the way."""
+def _try(
+    request: Request,
+    head: Head,
+    do: Callable[[], str],
+    *,
+    settings: SettingsForm | None = None,
+    seed: SeedForm | None = None,
+) -> HttpResponse:
+    """Do something at the desk, or show the desk with what stands in the way and what was typed."""
     try:
         return once(request, do)
     except LeaveDenied:
         raise
     except RoomError as error:
-        return _show_desk(request, head, complaint=str(error.sentence), status=409)
+        said = str(error.sentence)
+        return _show_desk(request, head, settings=settings, seed=seed, complaint=said, status=409)
 
 
 @require_POST
@@ -115,7 +123,7 @@ def change(request: Request, slug: str) -> HttpResponse:
         messages.success(request, _("The settings are changed."))
         return _desk_url(slug)
 
-    return _try(request, head, do)
+    return _try(request, head, do, settings=form)
 
 
 @require_POST
@@ -132,7 +140,7 @@ def add_seed(request: Request, slug: str) -> HttpResponse:
         messages.success(request, _("The statement is added."))
         return f"{_desk_url(slug)}#stellingen"
 
-    return _try(request, head, do)
+    return _try(request, head, do, seed=form)
 
 
 def _reason(request: Request) -> str:

@@ -23,10 +23,10 @@ from kiemkracht.perspectives.selectors.conversations import Head
 from kiemkracht.perspectives.selectors.drawing import drawn
 from kiemkracht.perspectives.selectors.hall import hall_page
 from kiemkracht.perspectives.selectors.landscape_page import landscape_page
-from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.live import SCREEN, figures_of
 from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.qr import qr_svg
+from kiemkracht.perspectives.selectors.reading import reading_of
 from kiemkracht.perspectives.selectors.voters import Voter
 from kiemkracht.perspectives.services import gathering, opening
 from kiemkracht.perspectives.views.tabs import tabs_of
@@ -154,10 +154,13 @@ def invite_helpers(request: Request, slug: str) -> HttpResponse:
     return show_hall(request, head, helpers=reverse("short:help", args=[secret]))
 
 
-def _landscape(head: Head) -> LandscapePage:
-    """The landscape as nobody in particular sees it: no ring of the facilitator on the wall."""
+def _landscape(head: Head) -> dict[str, object]:
+    """The landscape as nobody in particular sees it: no ring of the facilitator on the wall.
+
+    What is said of it is what the page of the landscape says, also of one cloud.
+    """
     page = landscape_page(Voter(NOBODY), head.conversation)
-    return drawn(page, head.conversation)
+    return {"page": drawn(page, head.conversation), "reading": reading_of(page)}
 
 
 @require_safe
@@ -178,7 +181,7 @@ def screen(request: Request, slug: str) -> HttpResponse:
         "qr": qr_svg(request.build_absolute_uri(address), title=_("QR code to take part")),
         "short": short_address(request, row.code),
         "figures": figures_of(head.conversation.pk),
-        "page": _landscape(head),
+        **_landscape(head),
         "progress": progress_of(head.conversation),
         "stream": live.address(SCREEN, head.conversation.pk, person_id=request.visitor.person_id),
     }
@@ -202,7 +205,7 @@ def scenes(request: Request, slug: str) -> HttpResponse:
     head = tended(request, slug)
     content = {
         "head": head,
-        "page": _landscape(head),
+        **_landscape(head),
         "progress": progress_of(head.conversation),
         "scene": request.GET.get("deel", ""),
     }

@@ -17,6 +17,7 @@ from kiemkracht.perspectives.selectors.grown import growths_of
 from kiemkracht.perspectives.selectors.landscape_page import ORDERS, landscape_page
 from kiemkracht.perspectives.selectors.landscape_parts import LandscapePage
 from kiemkracht.perspectives.selectors.lenses import lenses
+from kiemkracht.perspectives.selectors.open_set import open_set
 from kiemkracht.perspectives.selectors.progress import progress_of
 from kiemkracht.perspectives.selectors.reading import reading_of
 from kiemkracht.perspectives.selectors.sharing import csv_rows, shared_json
@@ -108,6 +109,18 @@ def as_csv(request: Request, slug: str) -> HttpResponse:
     text = io.StringIO()
     csv.writer(text).writerows(csv_rows(page))
     return _file("\ufeff" + text.getvalue(), "text/csv", f"{slug}-stellingen.csv")
+
+
+@require_safe
+def as_open_set(request: Request, slug: str) -> HttpResponse:
+    """What of Polis' files may be everyone's, in one zip."""
+    head = the_head(request, slug)
+    page = landscape_page(Voter(NOBODY), head.conversation)
+    if not page.can_show:
+        raise Http404
+    answer = HttpResponse(open_set(head.conversation, page), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{slug}-open-set.zip"'
+    return answer
 
 
 def _file(text: str, content_type: str, name: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.models import Conversation
 from kiemkracht.perspectives.selectors.conversations import head_of
 from kiemkracht.perspectives.selectors.entry import entry_page
-from kiemkracht.perspectives.selectors.paper import helpers_hall, in_two
+from kiemkracht.perspectives.selectors.paper import helpers_hall, in_two, tidy
 from kiemkracht.perspectives.selectors.qr import qr_svg
 from kiemkracht.perspectives.services import card_entry, printing
 from kiemkracht.perspectives.services.card_entry import Helper
@@ -123,7 +123,8 @@ def enter(request: Request, slug: str) -> HttpResponse:
     except RoomError as error:
         values = _values(request)
         return _show(request, conversation, code=code, complaint=str(error.sentence), typed=values)
-    return _show(request, conversation, code=code, participant_id=card.participant_id, fits=True)
+    printed = in_two(tidy(code))
+    return _show(request, conversation, code=printed, participant_id=card.participant_id, fits=True)
 
 
 def _keep(request: Request, helper: Helper, conversation: Conversation, code: str) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kiemkracht.base.errors import RoomError
+from kiemkracht.base.errors import LeaveDenied, RoomError
 from kiemkracht.base.once import once
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives import rules
@@ -88,4 +88,12 @@ def answer_merge(request: Request, slug: str, merge_id: int) -> HttpResponse:
         messages.success(request, _("Thank you. Your answer is kept."))
         return url
 
-    return once(request, do)
+    try:
+        return once(request, do)
+    except LeaveDenied:
+        raise
+    except (
+        RoomError
+    ) as error:  # the other writer was first, or it was taken back: told where it stood
+        messages.warning(request, str(error.sentence))
+        return redirect(url)

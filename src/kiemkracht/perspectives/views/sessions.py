@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from kiemkracht.base.requests import Request
 from kiemkracht.perspectives.selectors.voters import Voter, voter_for
@@ -20,8 +21,9 @@ def voter_of(request: Request, slug: str) -> Voter:
 
 
 def language_of(request: Request, slug: str) -> str:
-    """The language this session chose for this conversation; empty before it did."""
-    return str(request.session.get(LANGUAGE, {}).get(slug, ""))
+    """The language this session chose for this conversation; before it did that of the pages."""
+    chosen = request.session.get(LANGUAGE, {}).get(slug, "")
+    return str(chosen or get_language() or "")
 
 
 def choose_language(request: Request, slug: str, lang: str) -> None:

@@ -36,6 +36,11 @@ def the_head(request: Request, slug: str) -> Head:
 @require_safe
 def conversation(request: Request, slug: str) -> HttpResponse:
     """Take part: the next statement on a calm card; what came out when it is closed."""
+    return _show(request, slug)
+
+
+def _show(request: Request, slug: str, *, complaint: str = "", status: int = 200) -> HttpResponse:
+    """The page, with what stood in the way of a vote on top of it."""
     head = the_head(request, slug)
     voter = voter_of(request, slug)
     turn = turn_of(voter, slug)
@@ -52,8 +57,9 @@ def conversation(request: Request, slug: str) -> HttpResponse:
         "door_stream": door_stream(head, request),
         "growths": growths_of(request.visitor, head.conversation) if head.has_ended else (),
         "rounds": earlier_rounds(request.visitor, head.conversation),
+        "refusal": complaint,
     }
-    return render(request, "perspectives/conversation.html", content)
+    return render(request, "perspectives/conversation.html", content, status=status)
 
 
 def _asking(
@@ -90,7 +96,7 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
         raise Http404 from None
     except RoomError as error:
         if not request.htmx:
-            raise
+            return _refused(request, slug, error)
         content = _asking(turn_of(voter_of(request, slug), slug), complaint=str(error.sentence))
         return render(request, "perspectives/_turn.html", content, status=error.status)
     back = request.POST.get("back", "")
@@ -100,6 +106,16 @@ def vote(request: Request, slug: str, number: int) -> HttpResponse:
         messages.success(request, _("Your view is changed."))
         return redirect(f"{reverse('perspectives:my_votes', args=[slug])}#stelling-{number}")
     return redirect(f"{reverse('perspectives:conversation', args=[slug])}?na={number}#stelling")
+
+
+def _refused(request: Request, slug: str, error: RoomError) -> HttpResponse:
+    """Without script: the page itself with one sentence.
+
+    Not for who may not see it, and not for who sends too much: that answer has to stay cheap.
+    """
+    if error.status != RoomError.status or head_of(request.visitor, slug) is None:
+        raise error
+    return _show(request, slug, complaint=str(error.sentence), status=error.status)
 
 
 def welcome(request: Request, slug: str) -> None:

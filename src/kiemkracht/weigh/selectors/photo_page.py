@@ -27,7 +27,6 @@ from kiemkracht.weigh.selectors.picture import Picture, picture_of
 from kiemkracht.weigh.selectors.questions import asked_of
 from kiemkracht.weigh.selectors.wording import name_of
 
-
 MOST_PICTURES = 64
 _PICTURES: dict[tuple[UUID, datetime, str], Picture] = {}
 

@@ -42,6 +42,8 @@ function setState(state) {
   if (isScreen) return refreshScenes();
   const turn = document.getElementById("beurt");
   if (turn) turn.hidden = state !== "open";
+  // What can be done, or said, only while it is open: adding a statement, and the mark that says so.
+  for (const part of document.querySelectorAll("[data-while-open]")) part.hidden = state !== "open";
   if (before !== "open" && state === "open" && !turn?.querySelector("form")) location.reload();
 }
 
