@@ -15,8 +15,10 @@ class WeighConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, takeout
         from kiemkracht.base import panels as spots
+        from kiemkracht.direction.selectors import looked_back
         from kiemkracht.weigh import panels
         from kiemkracht.weigh.panels import weighing as weighing_panels
+        from kiemkracht.weigh.panels import workshops as workshop_panels
         from kiemkracht.weigh.selectors import (
             findable,
             mine,
@@ -39,12 +41,14 @@ class WeighConfig(AppConfig):
         places.register("weigh.roomrule", card=findable.rule_cards, name=_("Room rules"))
         places.register("weigh.framework", card=findable.framework_cards, name=_("Frameworks"))
         indexing.hear_frameworks()
+        looked_back.register(weighings.looks_at_choice)
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()
         spots.register(
             "front.weighing", "weigh/weighing/_today.html", weighing_panels.of_today, order=24
         )
+        workshop_panels.register_all()
         places.register("weigh.workshop", card=workshop_page.place_cards)
         forgetting.register("weigh.workshops", let_go_of_maker)
         takeout.register("workshops", my_workshops.own_workshops)
