@@ -56,6 +56,7 @@ def test_wishes_narrow_together() -> None:
 def test_a_set_keeps_the_order_of_the_script_and_leaves_out_what_is_no_spark() -> None:
     assert numbers_in("17, 36,17,99,-1,zes,٣") == (17, 36)
     assert _numbers(numbers=(36, 17)) == [36, 17]
+    assert _numbers(numbers=numbers_in("999")) == []
 
 
 def test_gerrit_looks_for_a_card_without_an_account(client) -> None:

@@ -38,5 +38,5 @@ class SparkWishesForm(forms.Form):
             function=asked.get("doel", ""),
             link=asked.get("schakel", ""),
             minutes=int(asked["tijd"]) if asked.get("tijd") else None,
-            numbers=numbers_in(asked.get("nummers", "")),
+            numbers=numbers_in(asked["nummers"]) if asked.get("nummers") else None,
         )

@@ -29,7 +29,7 @@ class SparkWishes:
     function: str = ""
     link: str = ""
     minutes: int | None = None
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def _called(query: str) -> tuple[Spark, ...]:
     )
 
 
-def _in_order(numbers: Sequence[int]) -> Iterable[Spark]:
-    if not numbers:
+def _in_order(numbers: Sequence[int] | None) -> Iterable[Spark]:
+    if numbers is None:
         return sparks()
     by_number = {spark.number: spark for spark in sparks()}
     return (by_number[number] for number in numbers)
