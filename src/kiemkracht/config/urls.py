@@ -13,6 +13,7 @@ urlpatterns = [
     path("m/", include(short_addresses)),
     path("verbinden/", include("kiemkracht.connect.urls")),
     path("scripts/", include("kiemkracht.act.urls")),
+    path("werkvonken/", include("kiemkracht.learn.urls")),
     path("", include("kiemkracht.weigh.urls")),
     path("", include("kiemkracht.answers.urls")),
     path("beweging/", include("kiemkracht.tip.urls")),

@@ -8,7 +8,8 @@ from kiemkracht.base.places import pk_of
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.direction.selectors.reviewing import may_write_for
 from kiemkracht.people.selectors import community_names
-from kiemkracht.tip.selectors.scales import ScaleCard, scales_of, waits_that_ended
+from kiemkracht.tip.models import ScaleChoice
+from kiemkracht.tip.selectors.scales import ScaleCard, scales_of, scales_with, waits_that_ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Here:
 def register_all() -> None:
     """Put the panels in their spots; called at start-up."""
     panels.register("people.community", "tip/_here.html", of_community, order=60)
+    panels.register(
+        "sprouts.sprout_detail",
+        "tip/_here.html",
+        of_sprout,
+        order=34,
+        sign=panels.rows_of(ScaleChoice.kiemen.through, "sprout"),
+    )
     for spot in ("front.today", "front.weighing"):
         panels.register(spot, "tip/_today.html", of_today, order=65)
 
@@ -35,6 +43,12 @@ def of_community(visitor: Visitor, place: str) -> Here | None:
         view = community_names([identity]).get(identity)
         start = view.slug if view else ""
     return Here(cards, start) if cards or start else None
+
+
+def of_sprout(visitor: Visitor, place: str) -> Here | None:
+    """On the page of a kiem that was weighed along. Queries: 1 or 2."""
+    cards = scales_with(UUID(pk_of(place)))
+    return Here(cards) if cards else None
 
 
 def of_today(visitor: Visitor, place: str) -> Here | None:

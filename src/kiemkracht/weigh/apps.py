@@ -15,9 +15,11 @@ class WeighConfig(AppConfig):
         """Places, panels and what a person takes along or leaves behind."""
         from kiemkracht.base import forgetting, places, reindexing, takeout
         from kiemkracht.base import panels as spots
+        from kiemkracht.direction.selectors import looked_back
         from kiemkracht.weigh import panels
         from kiemkracht.weigh.models import Framework, RoomRule, Weighing
         from kiemkracht.weigh.panels import weighing as weighing_panels
+        from kiemkracht.weigh.panels import workshops as workshop_panels
         from kiemkracht.weigh.selectors import (
             findable,
             mine,
@@ -44,12 +46,14 @@ class WeighConfig(AppConfig):
         again("weigh.weighing", rows=Weighing.objects.all, put=indexing.index_weighing)
         again("weigh.roomrule", rows=RoomRule.objects.all, put=indexing.index_rule)
         again("weigh.framework", rows=Framework.objects.all, put=indexing.index_framework)
+        looked_back.register(weighings.looks_at_choice)
         forgetting.register("weigh.weighings", let_go_of_weigher)
         takeout.register("weighings", my_weighings.own_weighings)
         weighing_panels.register_all()
         spots.register(
             "front.weighing", "weigh/weighing/_today.html", weighing_panels.of_today, order=24
         )
+        workshop_panels.register_all()
         places.register("weigh.workshop", card=workshop_page.place_cards)
         forgetting.register("weigh.workshops", let_go_of_maker)
         takeout.register("workshops", my_workshops.own_workshops)

@@ -14,7 +14,7 @@ from kiemkracht.base import clock
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.engines.scripts import broken_promises
 from kiemkracht.engines.scripts.words import GUARD_NAMES, PROMISE_NAMES
-from kiemkracht.weigh.selectors.deck import deck
+from kiemkracht.weigh.selectors.deck import deck, sheets_url
 from kiemkracht.weigh.selectors.photos import position_name
 from kiemkracht.weigh.selectors.pictures import PictureGround, taken_anew
 from kiemkracht.weigh.selectors.reasons import title_of
@@ -80,6 +80,11 @@ class ScriptPage:
     def next_version(self) -> int:
         """The number that the next fixed version gets."""
         return self.card.version + 1
+
+    @property
+    def cards_url(self) -> str:
+        """Where the cards of these steps can be printed; "" without any."""
+        return sheets_url(step.card for step in self.steps)
 
     @property
     def still_open(self) -> int:

@@ -15,7 +15,7 @@ from kiemkracht.act.selectors import wording
 from kiemkracht.act.selectors.wording import Cards, WhyLine
 from kiemkracht.base import clock, names
 from kiemkracht.base.visitors import Visitor
-from kiemkracht.weigh.selectors.deck import deck
+from kiemkracht.weigh.selectors.deck import deck, sheets_url
 from kiemkracht.weigh.selectors.reasons import points_of, title_of
 from kiemkracht.weigh.selectors.wording import language
 
@@ -50,6 +50,7 @@ class StepView:
     title: str
     card: int | None
     card_title: str
+    card_url: str
     goal: str
     does: tuple[str, ...]
     duration: str
@@ -124,6 +125,7 @@ def _view(visitor: Visitor, row: ScriptStep, who: Mapping[UUID, str], cards: Car
         title=wording.step_title(row.card, row.words, cards),
         card=row.card,
         card_title=title_of(row.card, cards) if row.card is not None else "",
+        card_url=sheets_url([row.card]),
         goal=card.goal[lang] if card else "",
         does=tuple(card.steps[lang]) if card else (),
         duration=card.duration[lang] if card else "",

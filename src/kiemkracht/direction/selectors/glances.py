@@ -14,6 +14,7 @@ from kiemkracht.direction.models import Choice, Direction, GoalCarrier, Steward
 from kiemkracht.direction.selectors.cards import goal_url
 from kiemkracht.direction.selectors.courses import DirectionCard, card_of, growing_in
 from kiemkracht.direction.selectors.goals import ChoiceLink, link_to
+from kiemkracht.direction.selectors.looked_back import without_looked_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,10 @@ def today_glance(visitor: Visitor) -> TodayGlance | None:
 
 
 def _reviews(visitor: Visitor) -> tuple[DueReview, ...]:
-    rows = (
-        Choice.objects.visible_to(visitor)
-        .filter(state__in=STANDING, review_on__lte=clock.today())
-        .order_by("review_on")[:20]
+    due = Choice.objects.visible_to(visitor).filter(
+        state__in=STANDING, review_on__lte=clock.today()
     )
+    rows = without_looked_back(due).order_by("review_on")[:20]
     return tuple(
         DueReview(row.question, row.get_absolute_url(), row.review_on)
         for row in rows

@@ -10,7 +10,7 @@ from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.visitors import Visitor
 
 SHOWN_PER_KIND = 12
-ROOMS = ("sprouts", "perspectives", "direction", "weigh", "act", "tip", "connect")
+ROOMS = ("sprouts", "perspectives", "direction", "weigh", "act", "learn", "tip", "connect")
 """The order of the shelves: what grows and is talked about first, then answers, then people."""
 
 

@@ -82,6 +82,11 @@ def _doors() -> tuple[Door, ...]:
 def _links(visitor: Visitor) -> tuple[Door, ...]:
     links = [
         Door(
+            _("Work sparks"),
+            _("Fifty cards with something small to do, to read or to print."),
+            reverse("learn:sparks"),
+        ),
+        Door(
             _("How we weigh"),
             _("The questions, the steps and the days of “yes, unless”."),
             reverse("weigh:framework"),

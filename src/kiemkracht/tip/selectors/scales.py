@@ -109,6 +109,12 @@ def scales_of(community_id: UUID) -> tuple[ScaleCard, ...]:
     return cards_of(found) if found else ()
 
 
+def scales_with(sprout_id: UUID) -> tuple[ScaleCard, ...]:
+    """The newest in which a kiem is one of the kiemen. Queries: 1 or 2."""
+    found = list(ScaleChoice.objects.filter(kiemen=sprout_id)[:3])
+    return cards_of(found) if found else ()
+
+
 def scale_page(visitor: Visitor, row: ScaleChoice) -> ScalePage:
     """One scale choice. Queries: 3 or 4, after the row."""
     choice = published_choices([row.choice_id]).get(row.choice_id) if row.choice_id else None

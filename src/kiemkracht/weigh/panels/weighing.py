@@ -1,6 +1,7 @@
 """How weighings show themselves on the pages of earlier rooms, and on the front page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -46,6 +47,7 @@ class Behind:
     subject: str
     url: str
     card_url: str
+    looked_back_at: datetime | None
 
 
 def register_all() -> None:
@@ -127,4 +129,4 @@ def of_choice(visitor: Visitor, place: str) -> Behind | None:
     if row is None:
         return None
     card = reverse("weigh:weighing_card", args=[row.pk])
-    return Behind(row.subject, row.get_absolute_url(), card)
+    return Behind(row.subject, row.get_absolute_url(), card, row.looked_back_at)

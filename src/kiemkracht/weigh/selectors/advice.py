@@ -18,7 +18,7 @@ from kiemkracht.engines.scripts.words import (
     TRACK_NAMES,
     WATCH_QUESTIONS,
 )
-from kiemkracht.weigh.selectors.deck import DeckCard, deck
+from kiemkracht.weigh.selectors.deck import DeckCard, deck, sheets_url
 from kiemkracht.weigh.selectors.reasons import (
     against,
     answer_change,
@@ -38,6 +38,7 @@ class StepLine:
     order: int
     card: int
     title: str
+    url: str
     goal: str
     duration: str
     does: tuple[str, ...]
@@ -162,6 +163,7 @@ def _step(step: Packed, cards: Mapping[int, DeckCard]) -> StepLine:
         order=step["order"],
         card=step["card"],
         title=title_of(step["card"], cards),
+        url=sheets_url([step["card"]]),
         goal=card.goal[lang] if card else "",
         duration=card.duration[lang] if card else "",
         does=tuple(card.steps[lang]) if card else (),

@@ -60,6 +60,13 @@ class BoardPage:
     targets: tuple[tuple[str, str], ...]
     money: Money
 
+    @property
+    def now_at(self) -> str:
+        """The heap to go on with: the first without words, once nothing lies loose; or ""."""
+        if self.loose:
+            return ""
+        return next((each.heap.key for each in self.heaps if not each.heap.words.is_whole), "")
+
 
 def board_page(workshop: Workshop, edition: BoardEdition | None) -> BoardPage:
     """The board. Queries: 1, whatever the number of reasons."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -29,13 +30,18 @@ LABELS = {
     "heavy_cents": _("Heavy: costs more than, in cents"),
 }
 
+MONEY = {
+    "micro_cents": _("Just do it: costs at most"),
+    "heavy_cents": _("Heavy: costs more than"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """A term as it counts now."""
+    """A term as it counts now; `shown` is how people read it: money in euros."""
 
-    label: str | Promise
-    value: int
+    name: str | Promise
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,13 @@ class FrameworkPage:
         return self.slug == SLUG
 
 
+def _term(name: str, value: int) -> TermLine:
+    if name not in MONEY:
+        return TermLine(LABELS[name], str(value))
+    decimals = 2 if value % 100 else 0
+    return TermLine(MONEY[name], f"€ {number_format(value / 100, decimals, force_grouping=True)}")
+
+
 def framework_page(visitor: Visitor, slug: str = SLUG) -> FrameworkPage | None:
     """The page; None for one that isn't there. Queries: 1 or 2."""
     found = FrameworkVersion.objects.filter(framework__slug=slug).select_related("framework")
@@ -95,7 +108,7 @@ def framework_page(visitor: Visitor, slug: str = SLUG) -> FrameworkPage | None:
     who = names.of(each.by_id for each in rows)
     return FrameworkPage(
         text=text,
-        terms=tuple(TermLine(LABELS[name], getattr(text.terms, name)) for name in TERMS),
+        terms=tuple(_term(name, getattr(text.terms, name)) for name in TERMS),
         tracks=tuple((Track(each.track).label, each.words) for each in text.mandates),
         degrees=tuple(each.label for each in Degree),
         versions=tuple(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from kiemkracht.base.places import PlaceCard
 from kiemkracht.base.texts import one_line
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.weigh.enums.weighing import IN_PUBLIC, REFUSING, Answer, Track, WeighingStage
-from kiemkracht.weigh.models import Weighing
+from kiemkracht.weigh.models import LookBack, Weighing
 from kiemkracht.weigh.selectors.clocks import is_overdue
 from kiemkracht.weigh.selectors.parts import seen
 
@@ -124,6 +124,11 @@ def weighings_at(
 def weighing_of_choice(choice_id: UUID) -> Weighing | None:
     """The published weighing behind a choice. Queries: 1."""
     return Weighing.objects.filter(choice_id=choice_id, stage__in=IN_PUBLIC).first()
+
+
+def looks_at_choice() -> QuerySet[LookBack]:
+    """Looks back at the choice of an outer query, since it moved last. Queries: 0."""
+    return LookBack.objects.filter(weighing__choice=OuterRef("pk"), at__gte=OuterRef("moved_at"))
 
 
 def waiting_weighings(visitor: Visitor, *, most: int = 3) -> tuple[WeighingCard, ...]:
