@@ -27,14 +27,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in item.keywords and CHROMIUM is None:
             item.add_marker(no_browser)
 
-    empties = {item.path for item in items if _empties_tables(item)}
-    items.sort(key=lambda item: (item.path in empties, _place_in_line(item)))
+    last = {item.path for item in items if _comes_last(item)}
+    items.sort(key=lambda item: (item.path in last, _place_in_line(item)))
 
 
-def _empties_tables(item: pytest.Item) -> bool:
-    """Such tests also empty what migrations wrote; their files come last, in each process."""
+def _comes_last(item: pytest.Item) -> bool:
+    """Tests that really commit also empty what migrations wrote, where no database is kept; and
+    who opened a browser has its loop of events running until the end of the process."""
     marker = item.get_closest_marker("django_db")
-    return bool(not can_be_kept() and marker and marker.kwargs.get("transaction"))
+    commits = bool(marker and marker.kwargs.get("transaction"))
+    return commits or "browser" in item.keywords
 
 
 # The walks through a browser come before shorter files, so that no process waits alone. Who has

@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -84,16 +85,23 @@ def _prepared(home: Path) -> bool:
         return True
     builder = multiprocessing.get_context("spawn").Process(target=_build)
     builder.start()
-    try:
-        builder.join()
-    except KeyboardInterrupt:
-        builder.join()
+    if _is_stopped(builder):
         print("\nGestopt voor de stad klaar was. `make demo` gaat verder.", file=sys.stderr)
         return False
     if builder.exitcode != 0:
         return False
     stamp.write_text(tables)
     return True
+
+
+def _is_stopped(builder: BaseProcess) -> bool:
+    """Wait for it; whether Ctrl-C ended it. That may come to us a moment after it came to it."""
+    try:
+        builder.join()
+    except KeyboardInterrupt:
+        builder.join()
+        return True
+    return builder.exitcode == -signal.SIGINT
 
 
 def _tables() -> str:
