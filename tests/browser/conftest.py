@@ -39,3 +39,12 @@ def visit(browser, live_server, settings):
     opened = Visit(browser, live_server, settle())
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_stays_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A page that is left open asks on, of the city of another test."""
+    yield
+    if "browser" in request.fixturenames:
+        for context in request.getfixturevalue("browser").contexts:
+            context.close()
