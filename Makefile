@@ -25,7 +25,7 @@ demo: $(VENV)/demo-ready ## Open the city Lindehaven on http://127.0.0.1:8000 (P
 	@exec $(BIN)/kiemkracht demo --port $(PORT) $(if $(RESET),--reset)
 
 test: $(VENV)/dev-ready ## Run all tests that this machine can run
-	@$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 fast: $(VENV)/dev-ready ## Run the tests without browser, threads and large data
 	@$(BIN)/python -m pytest -q -m "not browser and not faults and not shared"
