@@ -28,7 +28,7 @@ BUDGET = 11
 OWN_BUDGET = {
     "front:today": (48, "one part per room, and for who tends also what waits"),
     "front:weighing": (34, "what waits, one part per room"),
-    "people:my_place": (35, "one part per room, and who is apart from whom"),
+    "people:my_place": (34, "one part per room"),
     "people:take_out": (70, "everything of one person, from all rooms"),
     "people:community": (36, "one part per room, and for who works what a team need not ask"),
     "direction:direction": (

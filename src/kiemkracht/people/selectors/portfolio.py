@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kiemkracht.base.visitors import Visitor
 from kiemkracht.people.models import Person, RoleGrant
-from kiemkracht.people.selectors.communities import CommunityView, community_names
+from kiemkracht.people.selectors.communities import CommunityView, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def my_place(visitor: Visitor) -> MyPlace | None:
     if person is None:
         return None
     direct = person.memberships.filter(until=None, community__isnull=False)
-    views = community_names(direct.values_list("community_id", flat=True))
+    places = [each.community for each in direct.select_related("community")]
+    views = {place.pk: view_of(place) for place in places if place is not None}
     return MyPlace(
         name=person.name,
         email=person.email or "",
